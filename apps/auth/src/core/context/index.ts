@@ -1,0 +1,2 @@
+export * from './context.module.js';
+export * from './request-context.js';

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { ClsService, type ClsStore } from 'nestjs-cls';
+
+/** Where a request came from. */
+export interface ClientInfo {
+  /** IPv4 or IPv6 address of the client, after the trusted proxies. */
+  readonly ipAddress: string;
+  /** `User-Agent`, at most 400 characters. */
+  readonly userAgent: string;
+}
+
+/** Who acts: a person in a session, or the service itself (`null`). */
+export interface Actor {
+  readonly userId: string;
+  readonly sessionId: string;
+}
+
+interface Store extends ClsStore {
+  requestId: string;
+  client: ClientInfo;
+  actor: Actor | null;
+}
+
+const NO_CLIENT: ClientInfo = { ipAddress: '127.0.0.1', userAgent: '' };
+
+/**
+ * What is known about the work in hand: request id, client and actor, kept in the async context, so that commands
+ * and the audit log need no parameters for it. Outside of a request the service itself acts.
+ */
+@Injectable()
+export class RequestContext {
+  constructor(private readonly store: ClsService<Store>) {}
+
+  /** Runs work for one request. */
+  run<T>(requestId: string, client: ClientInfo, work: () => T): T {
+    return this.store.run(() => {
+      this.store.set('requestId', requestId);
+      this.store.set('client', client);
+      this.store.set('actor', null);
+      return work();
+    });
+  }
+
+  /** Runs work in which `actor` acts. */
+  runAs<T>(actor: Actor, work: () => T): T {
+    return this.store.run({ ifNested: 'inherit' }, () => {
+      this.store.set('actor', actor);
+      return work();
+    });
+  }
+
+  /** Says who acts for the rest of the request. */
+  setActor(actor: Actor): void {
+    this.store.set('actor', actor);
+  }
+
+  /** Empty outside of a request. */
+  get requestId(): string {
+    return this.read('requestId') ?? '';
+  }
+
+  get client(): ClientInfo {
+    return this.read('client') ?? NO_CLIENT;
+  }
+
+  /** null: the service itself. */
+  get actor(): Actor | null {
+    return this.read('actor') ?? null;
+  }
+
+  private read<Key extends 'requestId' | 'client' | 'actor'>(key: Key): Store[Key] | undefined {
+    return this.store.isActive() ? this.store.get(key) : undefined;
+  }
+}

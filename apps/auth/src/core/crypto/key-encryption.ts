@@ -1,0 +1,36 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+
+const CIPHER = 'aes-256-gcm';
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** Encrypts private keys at rest with AES-256-GCM (NIST SP 800-38D). */
+export class KeyEncryption {
+  /** Tells one key from another without revealing it: the first 8 bytes of its SHA-256, in hexadecimal. */
+  readonly keyId: string;
+
+  /** @param key - 32 bytes */
+  constructor(private readonly key: Uint8Array) {
+    if (key.length !== 32) throw new RangeError('a key encryption key has 32 bytes');
+    this.keyId = createHash('sha256').update(key).digest('hex').slice(0, 16);
+  }
+
+  /**
+   * @param context - what the data is, for example a key's id; decrypting needs the same
+   * @returns nonce, ciphertext and tag
+   */
+  encrypt(plain: Uint8Array, context: string): Buffer {
+    const nonce = randomBytes(NONCE_BYTES);
+    const cipher = createCipheriv(CIPHER, this.key, nonce).setAAD(Buffer.from(context));
+    return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+  }
+
+  /** @throws Error when the key or the context is another, or the data is corrupt */
+  decrypt(sealed: Uint8Array, context: string): Buffer {
+    const data = Buffer.from(sealed);
+    const tag = data.subarray(-TAG_BYTES);
+    const decipher = createDecipheriv(CIPHER, this.key, data.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES });
+    decipher.setAAD(Buffer.from(context)).setAuthTag(tag);
+    return Buffer.concat([decipher.update(data.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]);
+  }
+}

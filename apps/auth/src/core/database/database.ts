@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { TransactionHost } from '@nestjs-cls/transactional';
+import type { EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
+import { afterCommitOf, type TypeOrmTransactionalAdapter } from './transactional-adapter.js';
+
+/** What a single connection needs of the data source's options. */
+export interface ConnectionOptions {
+  readonly url: string;
+  readonly extra: { readonly connectionTimeoutMillis: number; readonly query_timeout: number };
+}
+
+/** The repositories' way to the database: inside a `@Transactional()` command its transaction, else the pool. */
+@Injectable()
+export class Database {
+  constructor(private readonly host: TransactionHost<TypeOrmTransactionalAdapter>) {}
+
+  get manager(): EntityManager {
+    return this.host.tx;
+  }
+
+  /** How connections are made, for one that is not of the pool. */
+  get connectionOptions(): ConnectionOptions {
+    return this.manager.connection.options as unknown as ConnectionOptions;
+  }
+
+  /** Tells whether a command's transaction is open. */
+  get inTransaction(): boolean {
+    return this.host.isTransactionActive();
+  }
+
+  repository<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>): Repository<Entity> {
+    return this.manager.getRepository(entity);
+  }
+
+  /**
+   * Runs one SQL statement.
+   *
+   * @returns the rows; of an UPDATE or DELETE those that it returns
+   */
+  async query<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
+    const result: unknown = await this.manager.query(sql, parameters);
+    const isChange = Array.isArray(result) && result.length === 2 && Array.isArray(result[0]) && typeof result[1] === 'number';
+    return (isChange ? result[0] : result) as Row[];
+  }
+
+  /** Runs `callback` after the open transaction's commit, or at once when there is none. */
+  async afterCommit(callback: () => unknown): Promise<void> {
+    if (!afterCommitOf(this.manager, callback)) await callback();
+  }
+}

@@ -1,0 +1,32 @@
+import type { DataSource } from 'typeorm';
+
+/** Any number that no other user of advisory locks in this database takes. */
+const MIGRATION_LOCK = 4_017_202_601;
+
+/**
+ * Runs the pending migrations, each in its own transaction. Of several processes one runs them, the others wait.
+ *
+ * @returns the names of those that ran
+ */
+export async function migrate(dataSource: DataSource): Promise<string[]> {
+  return withMigrationLock(dataSource, async () => {
+    const done = await dataSource.runMigrations({ transaction: 'each' });
+    return done.map((migration) => migration.name);
+  });
+}
+
+/** Takes the latest migration back. */
+export async function revertMigration(dataSource: DataSource): Promise<void> {
+  await withMigrationLock(dataSource, () => dataSource.undoLastMigration({ transaction: 'each' }));
+}
+
+async function withMigrationLock<T>(dataSource: DataSource, work: () => Promise<T>): Promise<T> {
+  const holder = dataSource.createQueryRunner();
+  try {
+    await holder.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    return await work();
+  } finally {
+    await holder.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined);
+    await holder.release();
+  }
+}

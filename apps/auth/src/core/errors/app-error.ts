@@ -1,0 +1,57 @@
+import { errorDefinitions, type ErrorCode } from './error-codes.js';
+
+/** One field that is wrong. */
+export interface FieldError {
+  /** Path of the field, for example `attributes.phone`. */
+  readonly field: string;
+  readonly message: string;
+}
+
+/** What an {@link AppError} can tell beside its code. */
+export interface AppErrorOptions {
+  /** A public sentence about this very case. */
+  readonly detail?: string;
+  /** The wrong fields. */
+  readonly errors?: readonly FieldError[];
+  /** Seconds after which a new attempt makes sense. */
+  readonly retryAfter?: number;
+  /** The internal cause; logged, never shown. */
+  readonly cause?: unknown;
+}
+
+/** An error that a caller may see. Its public part is kept apart from its internal cause. */
+export class AppError extends Error {
+  override readonly name = 'AppError';
+  readonly detail: string | undefined;
+  readonly errors: readonly FieldError[] | undefined;
+  readonly retryAfter: number | undefined;
+
+  constructor(
+    readonly code: ErrorCode,
+    options: AppErrorOptions = {},
+  ) {
+    super(options.detail ?? errorDefinitions[code].title, { cause: options.cause });
+    this.detail = options.detail;
+    this.errors = options.errors;
+    this.retryAfter = options.retryAfter;
+  }
+
+  /** Makes an error about one field, whose message is the public detail too. */
+  static forField(code: ErrorCode, field: string, message: string): AppError {
+    return new AppError(code, { detail: message, errors: [{ field, message }] });
+  }
+
+  /** HTTP status (RFC 9110). */
+  get status(): number {
+    return errorDefinitions[this.code].status;
+  }
+}
+
+/**
+ * Narrows a type, or throws an {@link AppError}.
+ *
+ * @example assertThat(user !== null, 'not_found');
+ */
+export function assertThat(condition: unknown, code: ErrorCode, options?: AppErrorOptions): asserts condition {
+  if (!condition) throw new AppError(code, options);
+}

@@ -1,0 +1,4 @@
+export * from './app-error.js';
+export * from './error-codes.js';
+export * from './problem-details.js';
+export * from './translate-error.js';

@@ -1,0 +1,19 @@
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from './page.js';
+
+/** Which page of a list is wanted. */
+export class PageQuery {
+  /** Items on a page. */
+  @IsInt()
+  @Min(1)
+  @Max(MAX_PAGE_SIZE)
+  @Type(() => Number)
+  limit: number = DEFAULT_PAGE_SIZE;
+
+  /** `nextCursor` of the page before. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(1000)
+  cursor?: string;
+}

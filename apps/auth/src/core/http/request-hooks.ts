@@ -1,0 +1,60 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { newId } from '../database/index.js';
+import type { RequestContext } from '../context/index.js';
+import type { AppLogger } from '../telemetry/index.js';
+import { securityHeaders } from './security-headers.js';
+
+const REQUEST_ID = /^[\w.:-]{1,100}$/;
+const MAX_USER_AGENT_LENGTH = 400;
+
+/** What {@link installRequestHooks} needs. */
+export interface RequestHookOptions {
+  readonly context: RequestContext;
+  readonly logger: AppLogger;
+  /** Whether people reach the service over https. */
+  readonly https: boolean;
+}
+
+/**
+ * Opens the async context of each request, gives it an id, and sends security headers and a log line with each
+ * answer. These are Fastify hooks, since they have to reach every answer: panel, 404 and 500 included.
+ */
+export function installRequestHooks(fastify: FastifyInstance, { context, logger, https }: RequestHookOptions): void {
+  const headers = securityHeaders(https);
+
+  fastify.addHook('onRequest', (request, reply, done) => {
+    const requestId = requestIdOf(request);
+    reply.header('x-request-id', requestId);
+    const userAgent = (request.headers['user-agent'] ?? '').slice(0, MAX_USER_AGENT_LENGTH);
+    context.run(requestId, { ipAddress: request.ip, userAgent }, done);
+  });
+
+  fastify.addHook('onSend', (_request, reply, payload, done) => {
+    for (const [name, value] of headers) if (!reply.hasHeader(name)) reply.header(name, value);
+    done(null, payload);
+  });
+
+  fastify.addHook('onResponse', (request, reply, done) => {
+    if (logger.isLevelEnabled('info')) logger.log(describe(request, reply), 'request');
+    done();
+  });
+}
+
+/** One that a proxy gave is kept, so that its log and ours can be read together. */
+function requestIdOf(request: FastifyRequest): string {
+  const given = request.headers['x-request-id'];
+  return typeof given === 'string' && REQUEST_ID.test(given) ? given : newId();
+}
+
+/** The path without its query, which may hold what is nobody's business. */
+function describe(request: FastifyRequest, reply: FastifyReply): Record<string, unknown> {
+  const query = request.url.indexOf('?');
+  return {
+    requestId: reply.getHeader('x-request-id'),
+    method: request.method,
+    path: query < 0 ? request.url : request.url.slice(0, query),
+    status: reply.statusCode,
+    ms: Math.round(reply.elapsedTime * 100) / 100,
+    ip: request.ip,
+  };
+}

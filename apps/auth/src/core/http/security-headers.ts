@@ -1,0 +1,20 @@
+/** For answers that are no pages: nothing may run, nothing may be framed. Pages send a policy of their own. */
+const API_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+/**
+ * The security headers of every answer (OWASP HTTP Headers Cheat Sheet).
+ *
+ * @param https - adds Strict-Transport-Security
+ */
+export function securityHeaders(https: boolean): [name: string, value: string][] {
+  const headers: [string, string][] = [
+    ['content-security-policy', API_POLICY],
+    ['x-content-type-options', 'nosniff'],
+    ['x-frame-options', 'DENY'],
+    ['referrer-policy', 'no-referrer'],
+    ['cross-origin-opener-policy', 'same-origin'],
+    ['cross-origin-resource-policy', 'same-origin'],
+  ];
+  if (https) headers.push(['strict-transport-security', 'max-age=31536000; includeSubDomains']);
+  return headers;
+}

@@ -1,0 +1,23 @@
+import { Injectable, ValidationPipe, type ValidationError } from '@nestjs/common';
+import { AppError, type FieldError } from '../errors/index.js';
+
+/** Checks bodies, queries and path parameters; what is not declared is refused rather than ignored. */
+@Injectable()
+export class RequestValidation extends ValidationPipe {
+  constructor() {
+    super({
+      transform: true,
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      stopAtFirstError: true,
+      validationError: { target: false, value: false },
+      exceptionFactory: (errors) => new AppError('invalid_request', { errors: errors.flatMap((error) => fieldErrors(error)) }),
+    });
+  }
+}
+
+function fieldErrors(error: ValidationError, parent = ''): FieldError[] {
+  const field = `${parent}${error.property}`;
+  const own = Object.values(error.constraints ?? {}).map((message) => ({ field, message }));
+  return [...own, ...(error.children ?? []).flatMap((child) => fieldErrors(child, `${field}.`))];
+}

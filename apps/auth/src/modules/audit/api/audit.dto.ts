@@ -1,0 +1,60 @@
+import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { PageQuery } from '../../../core/http/page.dto.js';
+import { type AuditOutcome, auditOutcomes } from '../domain/audit-outcome.js';
+
+/** Which part of the audit log is wanted. */
+export class AuditQuery extends PageQuery {
+  /** What happened, for example `user.created`. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  action?: string;
+
+  @IsOptional()
+  @IsIn(auditOutcomes)
+  outcome?: AuditOutcome;
+
+  /** Who acted. */
+  @IsOptional()
+  @IsUUID()
+  actorId?: string;
+
+  /** For example `user` or `role`. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(50)
+  subjectType?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  subjectId?: string;
+}
+
+/** One thing that happened. */
+export class AuditEventResponse {
+  id!: string;
+  occurredAt!: Date;
+  /** For example `user.created`. */
+  action!: string;
+  outcome!: AuditOutcome;
+  /** null: the service itself, or somebody unknown. */
+  actorId!: string | null;
+  impersonatorId!: string | null;
+  subjectType!: string;
+  subjectId!: string | null;
+  /** The public state before. */
+  before!: unknown;
+  /** The public state after. */
+  after!: unknown;
+  reason!: string | null;
+  requestId!: string | null;
+  ipAddress!: string | null;
+}
+
+/** A page of the audit log. */
+export class AuditPage {
+  items!: AuditEventResponse[];
+  /** Where the next page begins; null on the last one. */
+  nextCursor!: string | null;
+}

@@ -1,0 +1,20 @@
+import { Global, Module } from '@nestjs/common';
+import { PermissionCatalogue } from '../../core/access/index.js';
+import { AuditController } from './api/audit.controller.js';
+import { AuditEventRepository } from './domain/audit-event.repository.js';
+import { RecordAuditEvent } from './domain/commands/record-audit-event.js';
+import { GetAuditEvent } from './domain/queries/get-audit-event.js';
+import { ListAuditEvents } from './domain/queries/list-audit-events.js';
+
+/** Owns the audit log. What is worth an entry, each module decides. */
+@Global()
+@Module({
+  controllers: [AuditController],
+  providers: [AuditEventRepository, RecordAuditEvent, ListAuditEvents, GetAuditEvent],
+  exports: [RecordAuditEvent, ListAuditEvents, GetAuditEvent],
+})
+export class AuditModule {
+  constructor(catalogue: PermissionCatalogue) {
+    catalogue.declare({ key: 'audit', description: 'The audit log', actions: { read: 'Read the audit log' } });
+  }
+}

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import type { SessionEndReason } from '../../../../core/access/index.js';
+import { Transactional } from '../../../../core/database/index.js';
+import { RecordAuditEvent } from '../../../audit/index.js';
+import { SessionCache } from '../session-cache.js';
+import { SessionRepository } from '../session.repository.js';
+
+/** Ends one session, on every instance. */
+@Injectable()
+export class EndSession {
+  constructor(
+    private readonly sessions: SessionRepository,
+    private readonly cache: SessionCache,
+    private readonly audit: RecordAuditEvent,
+  ) {}
+
+  /** @returns false when it is unknown or had ended before */
+  @Transactional()
+  async execute(sessionId: string, reason: SessionEndReason): Promise<boolean> {
+    const ended = await this.sessions.end(sessionId, reason);
+    if (ended === null) return false;
+    await this.cache.invalidate(sessionId);
+    await this.audit.execute({
+      action: 'session.ended',
+      subjectType: 'session',
+      subjectId: sessionId,
+      after: { userId: ended.userId },
+      reason,
+    });
+    return true;
+  }
+}

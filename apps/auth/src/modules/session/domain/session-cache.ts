@@ -1,0 +1,11 @@
+import { Injectable } from '@nestjs/common';
+import { InvalidationChannel, LiveCache } from '../../../core/cache/index.js';
+import type { LiveSession } from './session.view.js';
+
+/** Sessions that were live when last looked at, until their end is announced. */
+@Injectable()
+export class SessionCache extends LiveCache<LiveSession> {
+  constructor(channel: InvalidationChannel) {
+    super(channel, { topic: 'session', max: 100_000, ttlMs: 30_000 });
+  }
+}

@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import type { SessionEndReason } from '../../../core/access/index.js';
+import { Database } from '../../../core/database/index.js';
+import type { Session } from './session.entity.js';
+import type { LiveSession, SessionListQuery, SessionView } from './session.view.js';
+
+const LIVE = 's.ended_at IS NULL AND s.expires_at > clock_timestamp() AND s.idle_expires_at > clock_timestamp()';
+const VIEW = `s.id, s.user_id AS "userId", u.email AS "userEmail", s.kind, s.user_agent AS "userAgent",
+  host(s.ip_address) AS "ipAddress", s.created_at AS "createdAt", s.last_used_at AS "lastUsedAt",
+  least(s.expires_at, s.idle_expires_at) AS "expiresAt", s.ended_at AS "endedAt",
+  coalesce(s.end_reason, CASE WHEN NOT (${LIVE}) THEN 'expired' END) AS "endReason", ${LIVE} AS active`;
+const FROM = 'FROM sessions s JOIN users u ON u.id = s.user_id';
+
+/** Life of a session, in seconds. */
+export interface SessionLife {
+  readonly idleSeconds: number;
+  readonly absoluteSeconds: number;
+}
+
+/** A session about to be opened. */
+export type NewSession = Pick<Session, 'id' | 'userId' | 'kind' | 'secretHash' | 'userAgent' | 'ipAddress'>;
+
+/** Reads and writes sessions. Times are the database's, so that instances need not agree on theirs. */
+@Injectable()
+export class SessionRepository {
+  constructor(private readonly database: Database) {}
+
+  /** @returns false when the user is not active: the row is locked against being disabled at the same moment */
+  async insert(session: NewSession, life: SessionLife): Promise<boolean> {
+    const rows = await this.database.query(
+      `INSERT INTO sessions (id, user_id, kind, secret_hash, user_agent, ip_address, idle_expires_at, expires_at)
+       SELECT $1, u.id, $3, $4, $5, $6, clock_timestamp() + make_interval(secs => $7), clock_timestamp() + make_interval(secs => $8)
+       FROM (SELECT id FROM users WHERE id = $2 AND status = 'active' AND deleted_at IS NULL FOR SHARE) u
+       RETURNING id`,
+      [
+        session.id,
+        session.userId,
+        session.kind,
+        session.secretHash,
+        session.userAgent,
+        session.ipAddress,
+        life.idleSeconds,
+        life.absoluteSeconds,
+      ],
+    );
+    return rows.length === 1;
+  }
+
+  async findLive(id: string): Promise<(LiveSession & { secretHash: Buffer | null }) | null> {
+    const [row] = await this.database.query<LiveSession & { secretHash: Buffer | null }>(
+      `SELECT s.id, s.user_id AS "userId", s.created_at AS "authenticatedAt", s.secret_hash AS "secretHash",
+         (extract(epoch FROM least(s.expires_at, s.idle_expires_at)) * 1000)::float8 AS "endsAt"
+       ${FROM} WHERE s.id = $1 AND ${LIVE} AND u.status = 'active' AND u.deleted_at IS NULL`,
+      [id],
+    );
+    return row ?? null;
+  }
+
+  async findView(id: string): Promise<SessionView | null> {
+    const [view] = await this.database.query<SessionView>(`SELECT ${VIEW} ${FROM} WHERE s.id = $1`, [id]);
+    return view ?? null;
+  }
+
+  /** The newest first; one row more than the limit, when there is one. */
+  async list({ userId, active, limit }: SessionListQuery, beforeId: string | null): Promise<SessionView[]> {
+    return this.database.query(
+      `SELECT ${VIEW} ${FROM}
+       WHERE ($1::uuid IS NULL OR s.user_id = $1) AND ($2::uuid IS NULL OR s.id < $2)
+         AND ($3::boolean IS NULL OR (${LIVE}) = $3)
+       ORDER BY s.id DESC LIMIT $4`,
+      [userId ?? null, beforeId, active ?? null, limit + 1],
+    );
+  }
+
+  async countLive(bound: number): Promise<number> {
+    const [row] = await this.database.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM (SELECT FROM sessions s WHERE ${LIVE} LIMIT $1) bounded`,
+      [bound],
+    );
+    return row?.count ?? 0;
+  }
+
+  /** @returns whose session has ended now; null when it is unknown or had ended before */
+  async end(id: string, reason: SessionEndReason): Promise<{ userId: string } | null> {
+    const [row] = await this.database.query<{ userId: string }>(
+      `UPDATE sessions SET ended_at = clock_timestamp(), end_reason = $2
+       WHERE id = $1 AND ended_at IS NULL RETURNING user_id AS "userId"`,
+      [id, reason],
+    );
+    return row ?? null;
+  }
+
+  /** @returns the ids of the sessions that have ended now */
+  async endAllOf(userId: string, reason: SessionEndReason, except: string | null = null): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `UPDATE sessions SET ended_at = clock_timestamp(), end_reason = $2
+       WHERE user_id = $1 AND ended_at IS NULL AND ($3::uuid IS NULL OR id <> $3) RETURNING id`,
+      [userId, reason, except],
+    );
+    return rows.map(({ id }) => id);
+  }
+}

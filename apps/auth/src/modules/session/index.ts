@@ -1,0 +1,15 @@
+export { SessionModule } from './session.module.js';
+export { Session } from './domain/session.entity.js';
+export { RefreshToken } from './domain/refresh-token.entity.js';
+export type { LiveSession, SessionListQuery, SessionView } from './domain/session.view.js';
+export { EndSession } from './domain/commands/end-session.js';
+export { EndSessionAsAdministrator } from './domain/commands/end-session-as-administrator.js';
+export { EndUserSessions } from './domain/commands/end-user-sessions.js';
+export { OpenBrowserSession } from './domain/commands/open-browser-session.js';
+export { OpenSession } from './domain/commands/open-session.js';
+export { RotateRefreshToken } from './domain/commands/rotate-refresh-token.js';
+export { CountLiveSessions } from './domain/queries/count-live-sessions.js';
+export { FindLiveSession } from './domain/queries/find-live-session.js';
+export { FindSessionOfToken } from './domain/queries/find-session-of-token.js';
+export { GetSession } from './domain/queries/get-session.js';
+export { ListSessions } from './domain/queries/list-sessions.js';

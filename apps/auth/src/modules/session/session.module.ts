@@ -1,0 +1,61 @@
+import { Global, Module } from '@nestjs/common';
+import { PermissionCatalogue, SessionTerminator } from '../../core/access/index.js';
+import { OwnSessionController } from './api/own-session.controller.js';
+import { SessionController } from './api/session.controller.js';
+import { EndOwnSession } from './domain/commands/end-own-session.js';
+import { EndSessionAsAdministrator } from './domain/commands/end-session-as-administrator.js';
+import { EndSession } from './domain/commands/end-session.js';
+import { EndUserSessions } from './domain/commands/end-user-sessions.js';
+import { OpenBrowserSession } from './domain/commands/open-browser-session.js';
+import { OpenSession } from './domain/commands/open-session.js';
+import { RotateRefreshToken } from './domain/commands/rotate-refresh-token.js';
+import { CountLiveSessions } from './domain/queries/count-live-sessions.js';
+import { FindLiveSession } from './domain/queries/find-live-session.js';
+import { FindSessionOfToken } from './domain/queries/find-session-of-token.js';
+import { GetSession } from './domain/queries/get-session.js';
+import { ListOwnSessions } from './domain/queries/list-own-sessions.js';
+import { ListSessions } from './domain/queries/list-sessions.js';
+import { RefreshTokenRepository } from './domain/refresh-token.repository.js';
+import { SessionCache } from './domain/session-cache.js';
+import { SessionRepository } from './domain/session.repository.js';
+
+const doors = [
+  OpenSession,
+  OpenBrowserSession,
+  RotateRefreshToken,
+  EndSession,
+  EndSessionAsAdministrator,
+  EndUserSessions,
+  FindLiveSession,
+  FindSessionOfToken,
+  ListSessions,
+  GetSession,
+  CountLiveSessions,
+];
+
+/**
+ * Owns sessions and their refresh tokens: from the moment somebody is known to be who they say until the end.
+ * Who that is, and what they may do, is decided elsewhere. Global for the sake of the port it implements.
+ */
+@Global()
+@Module({
+  controllers: [OwnSessionController, SessionController],
+  providers: [
+    SessionRepository,
+    RefreshTokenRepository,
+    SessionCache,
+    ...doors,
+    EndOwnSession,
+    ListOwnSessions,
+    { provide: SessionTerminator, useExisting: EndUserSessions },
+  ],
+  exports: [...doors, SessionTerminator],
+})
+export class SessionModule {
+  constructor(catalogue: PermissionCatalogue) {
+    catalogue.declare(
+      { key: 'session', description: "Anyone's sessions", actions: { read: 'See all sessions', end: "End anyone's session" } },
+      { key: 'own_session', description: "One's own sessions", actions: { read: 'See your sessions', end: 'End your sessions' } },
+    );
+  }
+}

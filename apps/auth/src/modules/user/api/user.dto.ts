@@ -1,0 +1,113 @@
+import { OmitType, PartialType } from '@nestjs/swagger';
+import { IsEmail, IsIn, IsLocale, IsObject, IsOptional, IsString, Length, MaxLength, NotContains } from 'class-validator';
+import { PageQuery } from '../../../core/http/page.dto.js';
+import { type UserStatus, userStatuses } from '../domain/user-status.js';
+import { type UserSort, userSorts } from '../domain/user-list.js';
+
+/** A user as others see it. */
+export class UserResponse {
+  id!: string;
+  /** @example 'ada@example.test' */
+  email!: string;
+  emailVerified!: boolean;
+  displayName!: string;
+  givenName!: string;
+  familyName!: string;
+  /** BCP 47 language tag. */
+  locale!: string;
+  status!: UserStatus;
+  /** Supplementary data, checked against the configured JSON Schema. */
+  attributes!: Record<string, unknown>;
+  /** Counts the changes; send it as `If-Match` with the next one. */
+  version!: number;
+  createdAt!: Date;
+  updatedAt!: Date;
+  lastLoginAt!: Date | null;
+}
+
+/** A page of users. */
+export class UserPage {
+  items!: UserResponse[];
+  /** Where the next page begins; null on the last one. */
+  nextCursor!: string | null;
+}
+
+/** Which users are wanted. */
+export class UserQuery extends PageQuery {
+  @IsOptional()
+  @IsIn(userSorts)
+  sort?: UserSort;
+
+  @IsOptional()
+  @IsIn(userStatuses)
+  status?: UserStatus;
+
+  /** Part of the e-mail address or of a name. */
+  @IsOptional()
+  @IsString()
+  @Length(1, 100)
+  @NotContains('\0')
+  search?: string;
+}
+
+/** What a user may say of themselves. */
+export class OwnProfileRequest {
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  @NotContains('\0')
+  displayName?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  @NotContains('\0')
+  givenName?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  @NotContains('\0')
+  familyName?: string;
+
+  /** BCP 47 language tag. */
+  @IsOptional()
+  @IsLocale()
+  @MaxLength(35)
+  locale?: string;
+
+  /** Replaces all supplementary data. */
+  @IsOptional()
+  @IsObject()
+  attributes?: Record<string, unknown>;
+}
+
+/** A new user. */
+export class CreateUserRequest extends OwnProfileRequest {
+  /** @example 'ada@example.test' */
+  @IsEmail()
+  @MaxLength(254)
+  email!: string;
+
+  /** At least 15 characters. Without one nobody can log in with a password until it is set. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  password?: string;
+}
+
+/** What changes of a user. */
+export class UpdateUserRequest extends PartialType(OmitType(CreateUserRequest, ['password'])) {
+  /** `disabled` ends all sessions. */
+  @IsOptional()
+  @IsIn(userStatuses)
+  status?: UserStatus;
+}
+
+/** A new password. */
+export class SetPasswordRequest {
+  /** At least 15 characters. */
+  @IsString()
+  @MaxLength(2000)
+  password!: string;
+}

@@ -1,0 +1,63 @@
+import { Module } from '@nestjs/common';
+import { PermissionCatalogue } from '../../core/access/index.js';
+import { UserController } from './api/user.controller.js';
+import { ChangeUserStatus } from './domain/commands/change-user-status.js';
+import { ChangeUser } from './domain/commands/change-user.js';
+import { CreateUser } from './domain/commands/create-user.js';
+import { DeleteUser } from './domain/commands/delete-user.js';
+import { NoteLogin } from './domain/commands/note-login.js';
+import { SetUserPassword } from './domain/commands/set-user-password.js';
+import { UpdateUser } from './domain/commands/update-user.js';
+import { VerifyPassword } from './domain/commands/verify-password.js';
+import { ProfileSchema } from './domain/profile-schema.js';
+import { CountUsers } from './domain/queries/count-users.js';
+import { GetUser } from './domain/queries/get-user.js';
+import { ListUsers } from './domain/queries/list-users.js';
+import { UserCache } from './domain/user-cache.js';
+import { UserRepository } from './domain/user.repository.js';
+
+const doors = [
+  CreateUser,
+  UpdateUser,
+  ChangeUser,
+  ChangeUserStatus,
+  SetUserPassword,
+  DeleteUser,
+  VerifyPassword,
+  NoteLogin,
+  GetUser,
+  ListUsers,
+  CountUsers,
+];
+
+/**
+ * Owns users: core data, supplementary attributes and password hashes. Logging in belongs to `auth`, what users may
+ * do to `rbac` and `authorization`.
+ */
+@Module({
+  controllers: [UserController],
+  providers: [UserRepository, UserCache, ProfileSchema, ...doors],
+  exports: doors,
+})
+export class UserModule {
+  constructor(catalogue: PermissionCatalogue) {
+    catalogue.declare(
+      {
+        key: 'user',
+        description: 'Users',
+        actions: {
+          read: 'See users',
+          create: 'Make users',
+          update: 'Change and disable users',
+          set_password: "Set users' passwords",
+          delete: 'Delete users',
+        },
+      },
+      {
+        key: 'own_profile',
+        description: "One's own data",
+        actions: { read: 'See yourself', update: 'Change your own data' },
+      },
+    );
+  }
+}
