@@ -4,6 +4,7 @@ import { QueryFailedError } from 'typeorm';
 const faultStates = {
   unique: ['23505'],
   foreign_key: ['23503', '23001'],
+  check: ['23514'],
   invalid_text: ['22007', '22008', '22021', '22P02', '22P05'],
   serialization: ['40001', '40P01', '55P03'],
 } as const;

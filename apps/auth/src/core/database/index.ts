@@ -6,3 +6,4 @@ export * from './database-faults.js';
 export * from './ids.js';
 export * from './migrate.js';
 export * from './listener.js';
+export * from './search-pattern.js';

@@ -10,6 +10,5 @@ export { OpenSession } from './domain/commands/open-session.js';
 export { RotateRefreshToken } from './domain/commands/rotate-refresh-token.js';
 export { CountLiveSessions } from './domain/queries/count-live-sessions.js';
 export { FindLiveSession } from './domain/queries/find-live-session.js';
-export { FindSessionOfToken } from './domain/queries/find-session-of-token.js';
 export { GetSession } from './domain/queries/get-session.js';
 export { ListSessions } from './domain/queries/list-sessions.js';

@@ -11,7 +11,6 @@ import { OpenSession } from './domain/commands/open-session.js';
 import { RotateRefreshToken } from './domain/commands/rotate-refresh-token.js';
 import { CountLiveSessions } from './domain/queries/count-live-sessions.js';
 import { FindLiveSession } from './domain/queries/find-live-session.js';
-import { FindSessionOfToken } from './domain/queries/find-session-of-token.js';
 import { GetSession } from './domain/queries/get-session.js';
 import { ListOwnSessions } from './domain/queries/list-own-sessions.js';
 import { ListSessions } from './domain/queries/list-sessions.js';
@@ -27,7 +26,6 @@ const doors = [
   EndSessionAsAdministrator,
   EndUserSessions,
   FindLiveSession,
-  FindSessionOfToken,
   ListSessions,
   GetSession,
   CountLiveSessions,

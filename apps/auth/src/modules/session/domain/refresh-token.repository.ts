@@ -25,12 +25,6 @@ export class RefreshTokenRepository {
     await this.database.repository(RefreshToken).insert({ id: token.id, hash: token.hash, sessionId });
   }
 
-  /** The session of a token that was issued once, used or not. */
-  async findSessionId(token: OpaqueToken): Promise<string | null> {
-    const found = await this.database.repository(RefreshToken).findOneBy({ id: token.id, hash: token.hash });
-    return found?.sessionId ?? null;
-  }
-
   /**
    * Exchanges a token for its successor in one statement. Of several attempts at once the row lock lets one win; the
    * others then see a used token.

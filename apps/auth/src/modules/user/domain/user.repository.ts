@@ -38,7 +38,7 @@ export class UserRepository {
 
   /** Locks the row until the end of the transaction. */
   findForUpdate(id: string): Promise<User | null> {
-    return this.database.repository(User).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+    return this.database.repository(User).findOne({ where: { id }, lock: { mode: 'for_no_key_update' } });
   }
 
   async findCredentials(email: string): Promise<StoredCredentials | null> {

@@ -1,0 +1,38 @@
+import { IsEmail, IsString, Length, MaxLength } from 'class-validator';
+
+/** What somebody logs in with. */
+export class LoginRequest {
+  /** @example 'ada@example.test' */
+  @IsEmail()
+  @MaxLength(254)
+  email!: string;
+
+  @IsString()
+  @Length(1, 2000)
+  password!: string;
+}
+
+/** A refresh token. */
+export class RefreshRequest {
+  /** From the login or the last refresh. It can be used once. */
+  @IsString()
+  @Length(1, 200)
+  refreshToken!: string;
+}
+
+/** What a client app gets at a login and at each refresh. */
+export class TokenResponse {
+  /** JWT after RFC 9068, for the `Authorization: Bearer` header. */
+  accessToken!: string;
+  tokenType!: 'Bearer';
+  /** Seconds that the access token lives. */
+  expiresIn!: number;
+  /** For the next refresh, and only that one. */
+  refreshToken!: string;
+  sessionId!: string;
+}
+
+/** A JSON Web Key Set (RFC 7517). */
+export class JwksResponse {
+  keys!: Record<string, unknown>[];
+}

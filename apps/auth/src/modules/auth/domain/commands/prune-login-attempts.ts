@@ -1,0 +1,29 @@
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { AppLogger } from '../../../../core/telemetry/index.js';
+import { LoginAttemptRepository } from '../login-attempt.repository.js';
+
+const EVERY_MS = 15 * 60_000;
+
+/** Forgets counted attempts that are too old to matter, now and then. */
+@Injectable()
+export class PruneLoginAttempts implements OnApplicationBootstrap, OnModuleDestroy {
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly attempts: LoginAttemptRepository,
+    private readonly logger: AppLogger,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => void this.execute(), EVERY_MS).unref();
+  }
+
+  onModuleDestroy(): void {
+    clearInterval(this.timer);
+  }
+
+  /** Never fails: what stays now goes next time. */
+  async execute(): Promise<void> {
+    await this.attempts.prune().catch((err: unknown) => this.logger.warn({ err }, 'old login attempts were not pruned'));
+  }
+}

@@ -1,0 +1,78 @@
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { RequirePermission } from '../../../core/access/index.js';
+import { IfMatch, UuidParam } from '../../../core/http/index.js';
+import { CreateRole } from '../domain/commands/create-role.js';
+import { DeleteRole } from '../domain/commands/delete-role.js';
+import { SetRolePermissions } from '../domain/commands/set-role-permissions.js';
+import { UpdateRole } from '../domain/commands/update-role.js';
+import { GetRole } from '../domain/queries/get-role.js';
+import { ListRoles } from '../domain/queries/list-roles.js';
+import {
+  CreateRoleRequest,
+  NamedQuery,
+  type RolePage,
+  RolePermissionsRequest,
+  type RoleResponse,
+  UpdateRoleRequest,
+} from './role.dto.js';
+
+@ApiTags('roles')
+@Controller('auth/v1/roles')
+export class RoleController {
+  constructor(
+    private readonly listRoles: ListRoles,
+    private readonly getRole: GetRole,
+    private readonly createRole: CreateRole,
+    private readonly updateRole: UpdateRole,
+    private readonly setRolePermissions: SetRolePermissions,
+    private readonly deleteRole: DeleteRole,
+  ) {}
+
+  /** List roles. */
+  @Get()
+  @RequirePermission('role:read')
+  list(@Query() query: NamedQuery): Promise<RolePage> {
+    return this.listRoles.execute(query) as Promise<RolePage>;
+  }
+
+  /** Make a role. */
+  @Post()
+  @RequirePermission('role:create')
+  create(@Body() role: CreateRoleRequest): Promise<RoleResponse> {
+    return this.createRole.execute(role) as Promise<RoleResponse>;
+  }
+
+  /** Read a role. */
+  @Get(':id')
+  @RequirePermission('role:read')
+  find(@UuidParam() id: string): Promise<RoleResponse> {
+    return this.getRole.execute(id) as Promise<RoleResponse>;
+  }
+
+  /** Change a role. */
+  @Patch(':id')
+  @RequirePermission('role:update')
+  update(@UuidParam() id: string, @Body() changes: UpdateRoleRequest, @IfMatch() version?: number): Promise<RoleResponse> {
+    return this.updateRole.execute(id, changes, version) as Promise<RoleResponse>;
+  }
+
+  /** Make a role hold exactly these permissions. */
+  @Put(':id/permissions')
+  @RequirePermission('role:update')
+  setPermissions(
+    @UuidParam() id: string,
+    @Body() { permissions }: RolePermissionsRequest,
+    @IfMatch() version?: number,
+  ): Promise<RoleResponse> {
+    return this.setRolePermissions.execute(id, permissions, version) as Promise<RoleResponse>;
+  }
+
+  /** Delete a role that nobody has. */
+  @Delete(':id')
+  @HttpCode(204)
+  @RequirePermission('role:delete')
+  remove(@UuidParam() id: string, @IfMatch() version?: number): Promise<void> {
+    return this.deleteRole.execute(id, version);
+  }
+}

@@ -1,0 +1,108 @@
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsDate, IsOptional, IsString, Length, Matches, MaxLength, NotContains } from 'class-validator';
+import { PartialType } from '@nestjs/swagger';
+import type { PermissionName } from '@auth-service/authorization';
+import { PageQuery } from '../../../core/http/page.dto.js';
+
+const PATTERN = /^(?:\*|[a-z][a-z0-9_]{0,63}):(?:\*|[a-z][a-z0-9_]{0,63})$/;
+const PATTERN_MESSAGE = 'each of permissions must be resource:action, with * for a whole part at most';
+
+/** Which part of a list by name is wanted. */
+export class NamedQuery extends PageQuery {
+  /** Part of the name or of the description. */
+  @IsOptional()
+  @IsString()
+  @Length(1, 100)
+  @NotContains('\0')
+  search?: string;
+}
+
+/** A named set of permissions. */
+export class RoleResponse {
+  id!: string;
+  name!: string;
+  description!: string;
+  /** Built in: it cannot be changed or deleted. */
+  isSystem!: boolean;
+  /** Everybody has it. */
+  isDefault!: boolean;
+  /** @example ['deal:read', 'task:*'] */
+  permissions!: string[];
+  /** Counts the changes; send it as `If-Match` with the next one. */
+  version!: number;
+  createdAt!: Date;
+  updatedAt!: Date;
+}
+
+/** A page of roles. */
+export class RolePage {
+  items!: RoleResponse[];
+  /** Where the next page begins; null on the last one. */
+  nextCursor!: string | null;
+}
+
+/** The permissions of a role. */
+export class RolePermissionsRequest {
+  /** Names and wildcards. @example ['deal:read', 'task:*'] */
+  @IsArray()
+  @ArrayMaxSize(1000)
+  @IsString({ each: true })
+  @Matches(PATTERN, { each: true, message: PATTERN_MESSAGE })
+  permissions!: PermissionName[];
+}
+
+/** A new role. */
+export class CreateRoleRequest {
+  @IsString()
+  @Length(1, 100)
+  @NotContains('\0')
+  name!: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(1000)
+  @NotContains('\0')
+  description?: string;
+
+  /** Names and wildcards. @example ['deal:read', 'task:*'] */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(1000)
+  @IsString({ each: true })
+  @Matches(PATTERN, { each: true, message: PATTERN_MESSAGE })
+  permissions?: PermissionName[];
+}
+
+/** What changes of a role. */
+export class UpdateRoleRequest extends PartialType(CreateRoleRequest) {}
+
+/** For how long a role is given. */
+export class AssignRoleRequest {
+  /** From when on; at once when nothing is said. */
+  @IsOptional()
+  @IsDate()
+  @Type(() => Date)
+  validFrom?: Date;
+
+  /** Until when; for good when nothing is said. */
+  @IsOptional()
+  @IsDate()
+  @Type(() => Date)
+  validUntil?: Date;
+}
+
+/** A role that a user has directly. */
+export class UserRoleResponse {
+  roleId!: string;
+  name!: string;
+  validFrom!: Date;
+  /** null: for good. */
+  validUntil!: Date | null;
+  /** Who gave it; null: the service itself. */
+  grantedBy!: string | null;
+}
+
+/** The roles that a user has directly. */
+export class UserRoleList {
+  items!: UserRoleResponse[];
+}

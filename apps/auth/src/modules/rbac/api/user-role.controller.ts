@@ -1,0 +1,45 @@
+import { Body, Controller, Delete, Get, HttpCode, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { RequirePermission } from '../../../core/access/index.js';
+import { UuidParam } from '../../../core/http/index.js';
+import { AssignRole } from '../domain/commands/assign-role.js';
+import { RevokeRole } from '../domain/commands/revoke-role.js';
+import { ListUserRoles } from '../domain/queries/list-user-roles.js';
+import { AssignRoleRequest, type UserRoleList, type UserRoleResponse } from './role.dto.js';
+
+@ApiTags('roles')
+@Controller('auth/v1/users/:userId/roles')
+export class UserRoleController {
+  constructor(
+    private readonly listUserRoles: ListUserRoles,
+    private readonly assignRole: AssignRole,
+    private readonly revokeRole: RevokeRole,
+  ) {}
+
+  /** List the roles that a user has directly. */
+  @Get()
+  @RequirePermission('role:read')
+  async list(@UuidParam('userId') userId: string): Promise<UserRoleList> {
+    return { items: (await this.listUserRoles.execute(userId)) as UserRoleResponse[] };
+  }
+
+  /** Give a user a role. */
+  @Put(':roleId')
+  @HttpCode(204)
+  @RequirePermission('role:assign')
+  assign(
+    @UuidParam('userId') userId: string,
+    @UuidParam('roleId') roleId: string,
+    @Body() window?: AssignRoleRequest,
+  ): Promise<void> {
+    return this.assignRole.execute(userId, roleId, window);
+  }
+
+  /** Take a role from a user. */
+  @Delete(':roleId')
+  @HttpCode(204)
+  @RequirePermission('role:assign')
+  revoke(@UuidParam('userId') userId: string, @UuidParam('roleId') roleId: string): Promise<void> {
+    return this.revokeRole.execute(userId, roleId);
+  }
+}

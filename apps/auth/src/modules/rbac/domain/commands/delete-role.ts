@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { Transactional } from '../../../../core/database/index.js';
+import { assertThat } from '../../../../core/errors/index.js';
+import { RecordAuditEvent } from '../../../audit/index.js';
+import { RoleAssignmentRepository } from '../role-assignment.repository.js';
+import { RoleRepository } from '../role.repository.js';
+
+/** Deletes a role that nobody has. */
+@Injectable()
+export class DeleteRole {
+  constructor(
+    private readonly roles: RoleRepository,
+    private readonly assignments: RoleAssignmentRepository,
+    private readonly audit: RecordAuditEvent,
+  ) {}
+
+  /** @throws AppError `not_found`, `version_mismatch`, `system_role`, `still_in_use` */
+  @Transactional()
+  async execute(id: string, expectedVersion?: number): Promise<void> {
+    const role = await this.roles.findForUpdate(id);
+    assertThat(role !== null, 'not_found');
+    assertThat(!role.isSystem, 'system_role');
+    assertThat(expectedVersion === undefined || expectedVersion === role.version, 'version_mismatch');
+    assertThat(!(await this.assignments.existsForRole(id)), 'still_in_use', { detail: 'Take the role from everybody first.' });
+    const before = await this.roles.findView(id);
+    await this.roles.delete(id);
+    await this.audit.execute({ action: 'role.deleted', subjectType: 'role', subjectId: id, before });
+  }
+}

@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { AccessPolicy, PermissionCatalogue } from '../../../../core/access/index.js';
+import { Transactional } from '../../../../core/database/index.js';
+import { builtInRoles } from '../built-in-roles.js';
+import { SeedRepository } from '../seed.repository.js';
+
+/** The name under which the service's own resources stand in the catalogue. */
+const OWN_SERVICE = 'auth';
+
+/** Makes sure that the built-in roles and the service's own resources and permissions exist. May be repeated. */
+@Injectable()
+export class SeedBuiltIns {
+  constructor(
+    private readonly catalogue: PermissionCatalogue,
+    private readonly seed: SeedRepository,
+    private readonly access: AccessPolicy,
+  ) {}
+
+  @Transactional()
+  async execute(): Promise<void> {
+    for (const resource of this.catalogue.resources) await this.seed.ensureResource(resource, OWN_SERVICE);
+    for (const role of builtInRoles) await this.seed.ensureRole(role);
+    await this.access.permissionsChanged('all');
+  }
+}

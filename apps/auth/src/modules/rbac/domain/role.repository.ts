@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import type { PermissionName } from '@auth-service/authorization';
+import { containing, Database } from '../../../core/database/index.js';
+import type { PagePosition } from '../../../core/http/page.js';
+import type { NamedListQuery, RoleView } from './rbac.view.js';
+import { Role } from './role.entity.js';
+
+const VIEW = `r.id, r.name, r.description, r.is_system AS "isSystem", r.is_default AS "isDefault", r.version,
+  r.created_at AS "createdAt", r.updated_at AS "updatedAt",
+  ARRAY(SELECT p.name FROM role_permissions rp JOIN permissions p ON p.id = rp.permission_id WHERE rp.role_id = r.id
+        UNION SELECT pattern FROM role_wildcards w WHERE w.role_id = r.id ORDER BY 1) AS permissions`;
+
+/** Reads and writes roles. */
+@Injectable()
+export class RoleRepository {
+  constructor(private readonly database: Database) {}
+
+  /** By name; one row more than the limit, when there is one. */
+  list({ limit, search }: NamedListQuery, after: PagePosition | null): Promise<RoleView[]> {
+    return this.database.query(
+      `SELECT ${VIEW} FROM roles r
+       WHERE ($1::text IS NULL OR (r.name, r.id) > ($1, $2::uuid))
+         AND ($3::text IS NULL OR lower(r.name) LIKE $3 OR lower(r.description) LIKE $3)
+       ORDER BY r.name, r.id LIMIT $4`,
+      [after?.value ?? null, after?.id ?? null, search === undefined ? null : containing(search), limit + 1],
+    );
+  }
+
+  async findView(id: string): Promise<RoleView | null> {
+    const [view] = await this.database.query<RoleView>(`SELECT ${VIEW} FROM roles r WHERE r.id = $1`, [id]);
+    return view ?? null;
+  }
+
+  /** Locks the row until the end of the transaction. */
+  findForUpdate(id: string): Promise<Role | null> {
+    return this.database.repository(Role).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  findByName(name: string): Promise<Role | null> {
+    return this.database.repository(Role).findOneBy({ name });
+  }
+
+  async insert(role: Pick<Role, 'id' | 'name' | 'description'> & Partial<Role>): Promise<void> {
+    await this.database.repository(Role).insert(role);
+  }
+
+  async save(role: Role): Promise<void> {
+    await this.database.repository(Role).save(role);
+  }
+
+  async delete(id: string): Promise<void> {
+    await this.database.repository(Role).delete({ id });
+  }
+
+  /** Makes the role hold exactly these permissions and wildcards. */
+  async replaceGrants(id: string, permissionIds: readonly string[], wildcards: readonly PermissionName[]): Promise<void> {
+    await this.database.query(
+      `WITH kept AS (SELECT unnest($2::uuid[]) AS permission_id), gone AS (
+         DELETE FROM role_permissions WHERE role_id = $1 AND permission_id NOT IN (SELECT permission_id FROM kept)
+       ) INSERT INTO role_permissions (role_id, permission_id) SELECT $1, permission_id FROM kept ON CONFLICT DO NOTHING`,
+      [id, permissionIds],
+    );
+    await this.database.query(
+      `WITH kept AS (SELECT unnest($2::text[]) AS pattern), gone AS (
+         DELETE FROM role_wildcards WHERE role_id = $1 AND pattern NOT IN (SELECT pattern FROM kept)
+       ) INSERT INTO role_wildcards (role_id, pattern) SELECT $1, pattern FROM kept ON CONFLICT DO NOTHING`,
+      [id, wildcards],
+    );
+  }
+}
