@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyInstance } from 'fastify';
+import { type AppConfig, InjectConfig } from '../core/config/index.js';
+import { RequestContext } from '../core/context/index.js';
+import { RecordAuditEvent } from '../modules/audit/index.js';
+import { AppLogger } from '../core/telemetry/index.js';
+import { createPanel } from './adminjs/create-panel.js';
+import type { PanelAdmin } from './adminjs/panel-admin.js';
+import { PANEL_PATH } from './adminjs/panel-paths.js';
+import { PanelCookie } from './http/panel-cookie.js';
+import { panelScope } from './http/panel-scope.js';
+import { PanelLogin } from './panel-login.js';
+import { AuditPanel } from './resources/audit.panel.js';
+import { OverviewPanel } from './resources/overview.panel.js';
+import { PermissionPanel } from './resources/permission.panel.js';
+import { ResourcePanel } from './resources/resource.panel.js';
+import { RolePanel } from './resources/role.panel.js';
+import { SessionPanel } from './resources/session.panel.js';
+import { UserPanel } from './resources/user.panel.js';
+
+/** Puts the panel into the server. */
+@Injectable()
+export class AdminPanel {
+  constructor(
+    @InjectConfig() private readonly config: AppConfig,
+    private readonly context: RequestContext,
+    private readonly logger: AppLogger,
+    private readonly login: PanelLogin,
+    private readonly audit: RecordAuditEvent,
+    private readonly overview: OverviewPanel,
+    private readonly users: UserPanel,
+    private readonly roles: RolePanel,
+    private readonly sessions: SessionPanel,
+    private readonly permissions: PermissionPanel,
+    private readonly resources: ResourcePanel,
+    private readonly events: AuditPanel,
+  ) {}
+
+  /** To be called before the server is ready, after the hooks that open the request's context. */
+  async register(fastify: FastifyInstance): Promise<void> {
+    const { publicUrl, panelSessionSeconds } = this.config;
+    const resources = [this.users, this.roles, this.sessions, this.permissions, this.resources, this.events];
+    const panel = createPanel(
+      resources.map((resource) => resource.describe()),
+      (_request, _response, { currentAdmin }) => this.overview.execute(currentAdmin as PanelAdmin),
+    );
+    const options = {
+      panel,
+      access: this.login,
+      cookie: new PanelCookie(publicUrl.startsWith('https:'), panelSessionSeconds),
+      origin: publicUrl,
+      requestId: () => this.context.requestId,
+      logFault: (error: Error) =>
+        this.logger.error(
+          { err: error.cause ?? error, requestId: this.context.requestId },
+          'panel request failed',
+        ),
+      recordDenial: (what: string) =>
+        this.audit.execute({
+          action: 'access.denied',
+          outcome: 'denied',
+          subjectType: 'panel',
+          subjectId: what,
+        }),
+    };
+    await fastify.register((scope) => panelScope(scope, options), { prefix: PANEL_PATH });
+  }
+}

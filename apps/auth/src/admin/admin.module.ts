@@ -1,0 +1,42 @@
+import { Module } from '@nestjs/common';
+import { PermissionCatalogue } from '../core/access/index.js';
+import { AuditModule } from '../modules/audit/index.js';
+import { AuthModule } from '../modules/auth/index.js';
+import { AuthorizationModule } from '../modules/authorization/index.js';
+import { RbacModule } from '../modules/rbac/index.js';
+import { SessionModule } from '../modules/session/index.js';
+import { UserModule } from '../modules/user/index.js';
+import { AdminPanel } from './admin-panel.js';
+import { PanelLogin } from './panel-login.js';
+import { AuditPanel } from './resources/audit.panel.js';
+import { OverviewPanel } from './resources/overview.panel.js';
+import { PermissionPanel } from './resources/permission.panel.js';
+import { ResourcePanel } from './resources/resource.panel.js';
+import { RolePanel } from './resources/role.panel.js';
+import { SessionPanel } from './resources/session.panel.js';
+import { UserPanel } from './resources/user.panel.js';
+
+/**
+ * The panel at /auth/admin: a client of the modules' doors, with a login, a gate and pages of its own. It owns no data
+ * and decides nothing that the modules decide.
+ */
+@Module({
+  imports: [AuditModule, AuthModule, AuthorizationModule, RbacModule, SessionModule, UserModule],
+  providers: [
+    AdminPanel,
+    PanelLogin,
+    UserPanel,
+    RolePanel,
+    SessionPanel,
+    PermissionPanel,
+    ResourcePanel,
+    AuditPanel,
+    OverviewPanel,
+  ],
+  exports: [AdminPanel],
+})
+export class AdminModule {
+  constructor(catalogue: PermissionCatalogue) {
+    catalogue.declare({ key: 'panel', description: 'The panel', actions: { open: 'Open the panel' } });
+  }
+}

@@ -1,0 +1,99 @@
+import type {
+  Action,
+  ActionContext,
+  ActionRequest,
+  ActionResponse,
+  CurrentAdmin,
+  RecordActionResponse,
+} from 'adminjs';
+import type { PermissionName } from '@auth-service/authorization';
+import { AppError } from '../../core/errors/index.js';
+import { may, readableFields, writableFields } from './panel-admin.js';
+import { showRefusals } from './panel-errors.js';
+import type { PanelCommand, PanelResourceOptions } from './panel-resource.types.js';
+
+type Actions = Record<string, Partial<Action<ActionResponse>>>;
+
+/** AdminJS' actions of a resource: the built-in ones behind their permissions, and its own commands. */
+export function panelActions(options: PanelResourceOptions): Actions {
+  const { permissions, doors, fields } = options;
+  const layout = (place: 'new' | 'edit') => (admin?: CurrentAdmin) =>
+    writableFields(fields, place, admin).map(({ name }) => name);
+  const isChangeable = ({ record }: ActionContext) => options.isFixed?.(record?.params ?? {}) !== true;
+  return {
+    list: allowed(permissions.read),
+    show: allowed(permissions.read),
+    search: allowed(permissions.read),
+    new: { ...allowed(doors.create && permissions.create), layout: layout('new') },
+    edit: { ...allowed(doors.update && permissions.update, isChangeable), layout: layout('edit') },
+    delete: {
+      ...allowed(doors.remove && permissions.remove, isChangeable),
+      guard: 'confirmDelete',
+      ...(options.removal?.icon !== undefined && { icon: options.removal.icon }),
+    },
+    // One refusal among many would leave half of them deleted.
+    bulkDelete: allowed(undefined),
+    choices: {
+      actionType: 'resource',
+      isVisible: false,
+      ...allowed(permissions.read),
+      handler: choicesHandler(options),
+    },
+    ...Object.fromEntries(
+      (options.commands ?? []).map((command) => [command.name, commandAction(options, command)]),
+    ),
+  };
+}
+
+/** Both whether an action is offered and whether it may be called. */
+function allowed(
+  permission: PermissionName | undefined,
+  condition: (context: ActionContext) => boolean = () => true,
+): Partial<Action<ActionResponse>> {
+  return { isAccessible: (context) => may(context.currentAdmin, permission) && condition(context) };
+}
+
+/** Hands out the values of a field that is a set; see {@link PanelField.choices}. */
+function choicesHandler({ fields }: PanelResourceOptions) {
+  return async (
+    { query }: ActionRequest,
+    _response: unknown,
+    { currentAdmin }: ActionContext,
+  ): Promise<ActionResponse> => {
+    const field = readableFields(fields, currentAdmin).find(
+      ({ name }) => name === (query as Record<string, unknown> | undefined)?.field,
+    );
+    if (field?.choices === undefined)
+      throw AppError.forField('invalid_request', 'field', 'this field has no choices');
+    return { choices: await field.choices() };
+  };
+}
+
+function commandAction(
+  options: PanelResourceOptions,
+  command: PanelCommand,
+): Partial<Action<ActionResponse>> {
+  const { permission, appliesTo } = command;
+  return {
+    actionType: 'record',
+    component: false,
+    icon: command.icon,
+    guard: `${command.name}.confirm`,
+    variant: command.variant ?? 'default',
+    ...allowed(permission, ({ record }) => record === undefined || appliesTo?.(record.params) !== false),
+    handler: async (
+      _request: ActionRequest,
+      _response: unknown,
+      context: ActionContext,
+    ): Promise<RecordActionResponse> => {
+      const { record, resource, currentAdmin } = context;
+      if (record === undefined) throw new AppError('not_found');
+      await showRefusals(options.fields, () => command.run(record.id()));
+      const changed = await resource.findOne(record.id(), context);
+      return {
+        record: (changed ?? record).toJSON(currentAdmin),
+        notice: { message: `${command.name}.done`, type: 'success', resourceId: options.id },
+      };
+    },
+  };
+}

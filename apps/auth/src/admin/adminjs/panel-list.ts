@@ -1,0 +1,73 @@
+import type { Filter } from 'adminjs';
+import { AppError } from '../../core/errors/index.js';
+import type { PanelListQuery, PanelResourceOptions, PanelRow } from './panel-resource.types.js';
+
+/** A page as AdminJS numbers it. */
+export interface PanelPage {
+  readonly limit: number;
+  readonly offset: number;
+  readonly sort?: { readonly sortBy?: string | undefined; readonly direction?: 'asc' | 'desc' | undefined };
+}
+
+/** What was read, and how many rows are known to exist. */
+export interface PanelWindow {
+  readonly rows: readonly PanelRow[];
+  readonly total: number;
+}
+
+/** Rows that the modules hand out at once. */
+const CHUNK = 200;
+/** Beyond, a filter finds things sooner than turning pages. */
+const MAX_OFFSET = 10_000;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Filters and sort of a request, of declared fields alone. */
+export function listCriteria(
+  { fields, defaultSort }: PanelResourceOptions,
+  filter: Filter,
+  sort: PanelPage['sort'],
+): Pick<PanelListQuery, 'filters' | 'sort'> {
+  const filters: Record<string, string> = {};
+  for (const [path, { value }] of Object.entries(filter.filters)) {
+    const field = fields.find(({ name }) => name === path);
+    if (field?.places.includes('filter') !== true) refuse(`filters.${path}`, 'this is no field to filter by');
+    if (typeof value !== 'string' || value.length > 200 || value.includes('\0'))
+      refuse(`filters.${path}`, 'must be a short text');
+    if (field.reference !== undefined && !UUID.test(value)) refuse(`filters.${path}`, 'must be an id');
+    if (field.values !== undefined && !field.values.includes(value))
+      refuse(`filters.${path}`, 'must be one of the values');
+    filters[path] = value;
+  }
+  const sortBy = sort?.sortBy ?? defaultSort?.field;
+  if (sortBy === undefined) return { filters };
+  if (fields.find(({ name }) => name === sortBy)?.sortable !== true)
+    refuse('sortBy', 'this is no field to sort by');
+  const direction = sort?.direction ?? defaultSort?.direction;
+  return { filters, sort: direction === 'desc' ? `-${sortBy}` : sortBy };
+}
+
+/**
+ * Reads one numbered page of a list that the modules page by cursor. The rows before it are read too, and one chunk
+ * behind it, so that a short list has its true total and a long one always a next page.
+ */
+export async function readWindow(
+  list: (
+    query: PanelListQuery,
+  ) => Promise<{ readonly items: readonly PanelRow[]; readonly nextCursor: string | null }>,
+  criteria: Pick<PanelListQuery, 'filters' | 'sort'>,
+  { limit, offset }: PanelPage,
+): Promise<PanelWindow> {
+  if (!(offset >= 0 && offset <= MAX_OFFSET)) refuse('page', 'this page is too far; set a filter');
+  const rows: PanelRow[] = [];
+  let cursor: string | null = null;
+  do {
+    const page = await list({ ...criteria, limit: CHUNK, ...(cursor !== null && { cursor }) });
+    rows.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor !== null && rows.length <= offset + limit);
+  return { rows: rows.slice(offset, offset + limit), total: rows.length };
+}
+
+function refuse(field: string, message: string): never {
+  throw AppError.forField('invalid_request', field, message);
+}

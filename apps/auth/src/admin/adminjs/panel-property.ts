@@ -1,0 +1,74 @@
+import type { PropertyOptions, PropertyType } from 'adminjs';
+import { BaseProperty } from './adminjs.js';
+import type { PanelField } from './panel-resource.types.js';
+
+/** The components of `components/`, by the names under which the browser bundle has them. */
+export const components = {
+  dashboard: 'PanelDashboard',
+  choices: 'PanelChoices',
+  chips: 'PanelChips',
+  json: 'PanelJson',
+  status: 'PanelStatus',
+} as const;
+
+/** AdminJS' view of a {@link PanelField}. */
+export class PanelProperty extends BaseProperty {
+  constructor(
+    private readonly field: PanelField,
+    position: number,
+  ) {
+    super({ path: field.name, type: propertyType(field), isSortable: field.sortable === true, position });
+  }
+
+  override isTitle(): boolean {
+    return this.field.isTitle === true;
+  }
+
+  override isRequired(): boolean {
+    return this.field.isRequired === true;
+  }
+
+  override isArray(): boolean {
+    return this.field.type === 'set';
+  }
+
+  override reference(): string | null {
+    return this.field.reference ?? null;
+  }
+
+  override availableValues(): string[] | null {
+    return this.field.values === undefined ? null : [...this.field.values];
+  }
+}
+
+/** The id, by which AdminJS addresses records. It is a UUID, and no field of any page. */
+export const idProperty = () => new BaseProperty({ path: 'id', type: 'uuid', isId: true, isSortable: false });
+
+/** How AdminJS shows a field. */
+export function propertyOptions(field: PanelField): PropertyOptions {
+  const has = (place: PanelField['places'][number]) => field.places.includes(place);
+  return {
+    isVisible: {
+      list: has('list'),
+      show: has('show'),
+      edit: has('new') || has('edit'),
+      filter: has('filter'),
+    },
+    ...(field.description !== undefined && { description: field.description }),
+    ...(field.type === 'set' && {
+      components: { edit: components.choices, show: components.chips, list: components.chips },
+    }),
+    ...(field.tones !== undefined && {
+      components: { list: components.status, show: components.status },
+      custom: field.tones,
+    }),
+    ...(field.type === 'json' && { components: { show: components.json } }),
+    // Browsers offer to fill in and to keep passwords of other people otherwise.
+    ...(field.type === 'password' && { props: { autoComplete: 'new-password' } }),
+  };
+}
+
+function propertyType({ type = 'string', reference }: PanelField): PropertyType {
+  if (reference !== undefined) return 'reference';
+  return type === 'set' || type === 'json' ? 'string' : type;
+}

@@ -1,0 +1,23 @@
+import { flat, useTranslation } from 'adminjs';
+import { Badge, Box, ValueGroup } from '@adminjs/design-system';
+import React from 'react';
+
+/** Shows a set of values, in a list as many as fit. */
+export function PanelChips({ property, record, resource, where }) {
+  const { translateProperty } = useTranslation();
+  const values = flat.get(record.params, property.path) ?? [];
+  const shown = where === 'list' ? values.slice(0, 4) : values;
+  const chips = (
+    <Box flex flexWrap="wrap" style={{ gap: 6 }}>
+      {shown.map((value) => (
+        <Badge key={value} outline size="sm">
+          {value}
+        </Badge>
+      ))}
+      {values.length > shown.length && <span>{`+ ${values.length - shown.length}`}</span>}
+      {values.length === 0 && where !== 'list' && <span>none</span>}
+    </Box>
+  );
+  if (where === 'list') return chips;
+  return <ValueGroup label={translateProperty(property.label, resource.id)}>{chips}</ValueGroup>;
+}

@@ -1,0 +1,39 @@
+import type { AdminJS as Panel } from 'adminjs';
+import type { PanelAdmin } from '../adminjs/panel-admin.js';
+import type { AppError } from '../../core/errors/index.js';
+import type { PanelCookie } from './panel-cookie.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who uses the panel; undefined on the login page. */
+    panelAdmin: PanelAdmin | undefined;
+    /** For the scripts of this answer. */
+    panelNonce: string;
+  }
+}
+
+/** Who may come in. */
+export interface PanelAccess {
+  /**
+   * Logs in with a password and opens a session.
+   *
+   * @returns the secret for the cookie
+   * @throws AppError `invalid_credentials`, `too_many_attempts`; `forbidden` for those who may not open the panel
+   */
+  logIn(email: string, password: string): Promise<string>;
+  /** Who a cookie stands for, with the permissions of this moment, and acts from now on; null for nobody who may be here. */
+  recognise(secret: string): Promise<PanelAdmin | null>;
+  logOut(admin: PanelAdmin): Promise<void>;
+}
+
+export interface PanelScopeOptions {
+  readonly panel: Panel;
+  readonly access: PanelAccess;
+  readonly cookie: PanelCookie;
+  /** The configured origin of the service. */
+  readonly origin: string;
+  requestId(): string;
+  logFault(error: AppError): void;
+  /** Notes that somebody was refused what they asked for. */
+  recordDenial(what: string): Promise<void>;
+}

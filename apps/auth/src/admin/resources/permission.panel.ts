@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import {
+  CreatePermission,
+  DeletePermission,
+  GetPermission,
+  ListPermissions,
+  type PermissionView,
+  UpdatePermission,
+} from '../../modules/rbac/index.js';
+import type {
+  PanelDoors,
+  PanelListQuery,
+  PanelResourceOptions,
+  PanelValues,
+} from '../adminjs/panel-resource.types.js';
+import { rules } from './field-rules.js';
+
+/** The permissions of the catalogue. Their names stand in the code of services, so they stay. */
+@Injectable()
+export class PermissionPanel implements PanelDoors {
+  constructor(
+    private readonly listPermissions: ListPermissions,
+    private readonly getPermission: GetPermission,
+    private readonly createPermission: CreatePermission,
+    private readonly updatePermission: UpdatePermission,
+    private readonly deletePermission: DeletePermission,
+  ) {}
+
+  describe(): PanelResourceOptions {
+    return {
+      id: 'permissions',
+      label: 'Permissions',
+      singular: 'permission',
+      icon: 'Key',
+      permissions: {
+        read: 'permission:read',
+        create: 'permission:create',
+        update: 'permission:update',
+        remove: 'permission:delete',
+      },
+      doors: this,
+      fields: [
+        { name: 'name', label: 'Name', places: ['list', 'show'], isTitle: true },
+        { name: 'search', label: 'Name or description contains', places: ['filter'] },
+        {
+          name: 'resource',
+          label: 'Resource',
+          places: ['new'],
+          isRequired: true,
+          rule: rules.part,
+          description: 'Key of a resource in the catalogue.',
+        },
+        {
+          name: 'action',
+          label: 'Action',
+          places: ['new'],
+          isRequired: true,
+          rule: rules.part,
+          description: 'What is done with it, for example read.',
+        },
+        {
+          name: 'description',
+          label: 'Description',
+          places: ['list', 'show', 'new', 'edit'],
+          rule: rules.description,
+        },
+        {
+          name: 'deprecated',
+          label: 'Deprecated',
+          type: 'boolean',
+          places: ['list', 'show', 'edit'],
+          description: 'No code declares it any more. It counts all the same.',
+        },
+        { name: 'createdAt', label: 'Created', type: 'datetime', places: ['show'] },
+        { name: 'updatedAt', label: 'Changed', type: 'datetime', places: ['show'] },
+      ],
+    };
+  }
+
+  async list({ filters: { search }, limit, cursor }: PanelListQuery) {
+    const page = await this.listPermissions.execute({
+      limit,
+      ...(cursor && { cursor }),
+      ...(search && { search }),
+    });
+    return { ...page, items: page.items.map(toRow) };
+  }
+
+  async get(id: string) {
+    return toRow(await this.getPermission.execute(id));
+  }
+
+  async create({ resource, action, description }: PanelValues): Promise<string> {
+    const permission = await this.createPermission.execute({
+      resource: resource as string,
+      action: action as string,
+      ...(description !== undefined && { description: description as string }),
+    });
+    return permission.id;
+  }
+
+  async update(id: string, changes: PanelValues, version: number | undefined): Promise<void> {
+    await this.updatePermission.execute(id, changes, version);
+  }
+
+  remove(id: string): Promise<void> {
+    return this.deletePermission.execute(id);
+  }
+}
+
+const toRow = (permission: PermissionView) => ({
+  ...permission,
+  deprecated: permission.deprecatedAt !== null,
+});

@@ -1,0 +1,137 @@
+import { Injectable } from '@nestjs/common';
+import { isPermissionPattern, type PermissionName } from '@auth-service/authorization';
+import {
+  CreateRole,
+  DeleteRole,
+  GetRole,
+  ListPermissions,
+  ListRoles,
+  UpdateRole,
+} from '../../modules/rbac/index.js';
+import { AppError } from '../../core/errors/index.js';
+import type {
+  Choice,
+  PanelDoors,
+  PanelListQuery,
+  PanelResourceOptions,
+  PanelValues,
+} from '../adminjs/panel-resource.types.js';
+import { allItems } from './all-items.js';
+import { rules } from './field-rules.js';
+
+/** Roles with their permissions. The built-in ones are shown and stay as they are. */
+@Injectable()
+export class RolePanel implements PanelDoors {
+  constructor(
+    private readonly listRoles: ListRoles,
+    private readonly getRole: GetRole,
+    private readonly createRole: CreateRole,
+    private readonly updateRole: UpdateRole,
+    private readonly deleteRole: DeleteRole,
+    private readonly listPermissions: ListPermissions,
+  ) {}
+
+  describe(): PanelResourceOptions {
+    return {
+      id: 'roles',
+      label: 'Roles',
+      singular: 'role',
+      icon: 'Shield',
+      permissions: { read: 'role:read', create: 'role:create', update: 'role:update', remove: 'role:delete' },
+      doors: this,
+      isFixed: ({ isSystem }) => isSystem === true,
+      fields: [
+        {
+          name: 'name',
+          label: 'Name',
+          places: ['list', 'show', 'new', 'edit'],
+          isTitle: true,
+          isRequired: true,
+          rule: rules.name,
+        },
+        { name: 'search', label: 'Name or description contains', places: ['filter'] },
+        {
+          name: 'description',
+          label: 'Description',
+          type: 'textarea',
+          places: ['list', 'show', 'new', 'edit'],
+          rule: rules.description,
+        },
+        { name: 'isSystem', label: 'Built in', type: 'boolean', places: ['list', 'show'] },
+        { name: 'isDefault', label: 'Everybody has it', type: 'boolean', places: ['show'] },
+        {
+          name: 'permissions',
+          label: 'Permissions',
+          type: 'set',
+          places: ['list', 'show', 'new', 'edit'],
+          choices: () => this.permissionChoices(),
+        },
+        { name: 'createdAt', label: 'Created', type: 'datetime', places: ['show'] },
+        { name: 'updatedAt', label: 'Changed', type: 'datetime', places: ['show'] },
+      ],
+    };
+  }
+
+  list({ filters: { search }, limit, cursor }: PanelListQuery) {
+    return this.listRoles.execute({ limit, ...(cursor && { cursor }), ...(search && { search }) });
+  }
+
+  get(id: string) {
+    return this.getRole.execute(id);
+  }
+
+  async create({ name, description, permissions }: PanelValues): Promise<string> {
+    const role = await this.createRole.execute({
+      name: name as string,
+      ...(description !== undefined && { description: description as string }),
+      permissions: patterns(permissions ?? []),
+    });
+    return role.id;
+  }
+
+  async update(
+    id: string,
+    { permissions, ...changes }: PanelValues,
+    version: number | undefined,
+  ): Promise<void> {
+    await this.updateRole.execute(
+      id,
+      { ...changes, ...(permissions !== undefined && { permissions: patterns(permissions) }) },
+      version,
+    );
+  }
+
+  remove(id: string): Promise<void> {
+    return this.deleteRole.execute(id);
+  }
+
+  /** The catalogue, and above each resource all that may be done with it. */
+  private async permissionChoices(): Promise<Choice[]> {
+    const permissions = await allItems((query) => this.listPermissions.execute(query));
+    const groups = [...new Set(permissions.map(({ resource }) => resource))];
+    const wildcards = groups.map((group) => ({
+      value: `${group}:*`,
+      label: `${group}:*`,
+      group,
+      hint: 'All, future ones too',
+    }));
+    const names = permissions.map(({ name, resource, description, deprecatedAt }) => ({
+      value: name,
+      label: deprecatedAt === null ? name : `${name} (deprecated)`,
+      group: resource,
+      hint: description,
+    }));
+    return [...wildcards, ...names].sort((one, other) => one.group.localeCompare(other.group));
+  }
+}
+
+function patterns(values: unknown): PermissionName[] {
+  const given = values as string[];
+  const names = given.filter(isPermissionPattern);
+  if (names.length === given.length && names.length <= 1000) return names;
+  throw AppError.forField(
+    'invalid_request',
+    'permissions',
+    'Each has to be resource:action, and 1000 at most.',
+  );
+}
