@@ -1,0 +1,46 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { describeProblems } from './problem-responses.js';
+
+/** The major version of the API, as its paths have it. */
+const API_VERSION = '1';
+
+const tags: Readonly<Record<string, string>> = {
+  login: 'Log in, refresh and log out; the public keys of access tokens.',
+  sessions: 'Who is logged in where, and how that ends.',
+  users: 'People and their data.',
+  roles: 'Named sets of permissions, and who has which.',
+  catalogue: 'Resources and permissions that roles are made of.',
+  authorization: 'What follows from roles and teams for a person.',
+  'audit log': 'Who did what, and when.',
+  service: 'How the running service is.',
+};
+
+/**
+ * Makes the OpenAPI document of the application's controllers.
+ *
+ * @param publicUrl - origin under which people reach the service
+ */
+export function createOpenApiDocument(app: INestApplication, publicUrl: string): OpenAPIObject {
+  const builder = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Auth Service')
+    .setDescription(
+      'Authentication and authorisation for your own services. Call `POST /auth/v1/login` first; ' +
+        'the other routes take its `accessToken` as a bearer token.',
+    )
+    .setVersion(API_VERSION)
+    .setLicense('MIT', 'https://spdx.org/licenses/MIT.html')
+    .addServer(publicUrl)
+    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'at+jwt (RFC 9068)' });
+  for (const [name, description] of Object.entries(tags)) builder.addTag(name, description);
+  const document = SwaggerModule.createDocument(app, builder.build(), { operationIdFactory: operationId });
+  describeProblems(document);
+  return document;
+}
+
+/** For example `UserController.find` → `userFind`: what generated clients call the operation. */
+function operationId(controller: string, method: string): string {
+  const subject = controller.replace(/Controller$/, '');
+  return subject.charAt(0).toLowerCase() + subject.slice(1) + method.charAt(0).toUpperCase() + method.slice(1);
+}
