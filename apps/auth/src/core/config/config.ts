@@ -22,13 +22,11 @@ export interface AppConfig extends Plain {
   readonly isProduction: boolean;
 }
 
-const CONFIG = Symbol('AppConfig');
+/** Token under which the configuration is provided. */
+export const CONFIG = Symbol('AppConfig');
 
 /** Injects the {@link AppConfig}. */
 export const InjectConfig = () => Inject(CONFIG);
-
-/** Provides a configuration to the application. */
-export const provideConfig = (config: AppConfig) => ({ provide: CONFIG, useValue: config });
 
 /** A wrong or missing setting. The message names each. */
 export class ConfigError extends Error {}

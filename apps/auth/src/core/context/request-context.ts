@@ -69,6 +69,6 @@ export class RequestContext {
   }
 
   private read<Key extends 'requestId' | 'client' | 'actor'>(key: Key): Store[Key] | undefined {
-    return this.store.isActive() ? this.store.get(key) : undefined;
+    return this.store.isActive() ? this.store.get<Store>()?.[key] : undefined;
   }
 }

@@ -1,7 +1,5 @@
-import { DataSource, type DataSourceOptions, type EntitySchema, type MixedList } from 'typeorm';
+import { DataSource, type DataSourceOptions } from 'typeorm';
 import { migrations } from '../../../../../migrations/index.js';
-
-type EntityClass = () => unknown;
 
 /** What a connection to the database needs to know. */
 export interface ConnectionSettings {
@@ -15,7 +13,7 @@ export interface ConnectionSettings {
 /** Makes the data source, not yet connected. */
 export function createDataSource(
   settings: ConnectionSettings,
-  entities: MixedList<EntityClass | string | EntitySchema>,
+  entities: NonNullable<DataSourceOptions['entities']>,
   extra: Record<string, unknown> = {},
 ): DataSource {
   const options: DataSourceOptions = {

@@ -7,3 +7,4 @@ export * from './ids.js';
 export * from './migrate.js';
 export * from './listener.js';
 export * from './search-pattern.js';
+export * from './embedded-postgres.js';

@@ -6,3 +6,6 @@ export * from './problem-filter.js';
 export * from './request-hooks.js';
 export * from './security-headers.js';
 export * from './validation.js';
+export * from './html.js';
+export * from './html-page.js';
+export * from './same-origin.js';

@@ -6,7 +6,7 @@ export { EndSession } from './domain/commands/end-session.js';
 export { EndSessionAsAdministrator } from './domain/commands/end-session-as-administrator.js';
 export { EndUserSessions } from './domain/commands/end-user-sessions.js';
 export { OpenBrowserSession } from './domain/commands/open-browser-session.js';
-export { OpenSession } from './domain/commands/open-session.js';
+export { OpenSession, type OpenedSession } from './domain/commands/open-session.js';
 export { RotateRefreshToken } from './domain/commands/rotate-refresh-token.js';
 export { CountLiveSessions } from './domain/queries/count-live-sessions.js';
 export { FindLiveSession } from './domain/queries/find-live-session.js';

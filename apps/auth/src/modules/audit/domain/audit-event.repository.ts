@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { QueryDeepPartialEntity } from 'typeorm';
 import { Database } from '../../../core/database/index.js';
 import { AuditEvent } from './audit-event.entity.js';
 import type { AuditListQuery } from './queries/list-audit-events.js';
@@ -9,7 +10,7 @@ export class AuditEventRepository {
   constructor(private readonly database: Database) {}
 
   async insert(event: Omit<AuditEvent, 'occurredAt'>): Promise<void> {
-    await this.database.repository(AuditEvent).insert(event as AuditEvent);
+    await this.database.repository(AuditEvent).insert(event as QueryDeepPartialEntity<AuditEvent>);
   }
 
   /** The newest first; one row more than the limit, when there is one. */

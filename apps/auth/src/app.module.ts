@@ -1,0 +1,53 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import type { DataSource } from 'typeorm';
+import { AccessModule } from './core/access/index.js';
+import { CacheModule } from './core/cache/index.js';
+import { type AppConfig, ConfigModule } from './core/config/index.js';
+import { ContextModule } from './core/context/index.js';
+import { CryptoModule } from './core/crypto/index.js';
+import { DatabaseModule } from './core/database/index.js';
+import { ProblemFilter, RequestValidation } from './core/http/index.js';
+import { TelemetryModule } from './core/telemetry/index.js';
+import { AuditModule } from './modules/audit/index.js';
+import { AuthGuard, AuthModule } from './modules/auth/index.js';
+import { AuthorizationModule } from './modules/authorization/index.js';
+import { RbacModule } from './modules/rbac/index.js';
+import { SessionModule } from './modules/session/index.js';
+import { SetupModule } from './modules/setup/index.js';
+import { SystemModule } from './modules/system/index.js';
+import { UserModule } from './modules/user/index.js';
+
+/** The modules, and the guard, pipe and filter that stand around every route. */
+@Module({})
+export class AppModule {
+  /** @param dataSource - connected and migrated */
+  static forRoot(config: AppConfig, dataSource: DataSource): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.forRoot(config),
+        TelemetryModule,
+        ContextModule,
+        DatabaseModule.forRoot(dataSource),
+        CacheModule,
+        CryptoModule,
+        AccessModule,
+        AuditModule,
+        UserModule,
+        SessionModule,
+        RbacModule,
+        AuthorizationModule,
+        AuthModule,
+        SetupModule,
+        SystemModule,
+      ],
+      providers: [
+        ProblemFilter,
+        { provide: APP_FILTER, useExisting: ProblemFilter },
+        { provide: APP_PIPE, useClass: RequestValidation },
+        { provide: APP_GUARD, useExisting: AuthGuard },
+      ],
+    };
+  }
+}

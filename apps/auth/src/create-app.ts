@@ -1,0 +1,45 @@
+import formBody from '@fastify/formbody';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { DataSource } from 'typeorm';
+import { AppModule } from './app.module.js';
+import type { AppConfig } from './core/config/index.js';
+import { RequestContext } from './core/context/index.js';
+import { installRequestHooks } from './core/http/index.js';
+import { AppLogger } from './core/telemetry/index.js';
+
+/** Bytes of a body, panel apart. */
+const BODY_LIMIT = 64 * 1024;
+const MAX_PARAMETER_LENGTH = 200;
+
+/**
+ * Builds the application, not yet listening.
+ *
+ * @param dataSource - connected and migrated; the caller closes it after the application
+ */
+export async function createApp(config: AppConfig, dataSource: DataSource): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
+    routerOptions: { maxParamLength: MAX_PARAMETER_LENGTH, ignoreTrailingSlash: false },
+    // Slow or silent clients are let go.
+    connectionTimeout: 60_000,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 65_000,
+    forceCloseConnections: 'idle',
+    logger: false,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config, dataSource), adapter, {
+    bufferLogs: true,
+    abortOnError: false,
+  });
+  const logger = app.get(AppLogger);
+  app.useLogger(logger);
+  const fastify = adapter.getInstance();
+  installRequestHooks(fastify, { context: app.get(RequestContext), logger, https: config.publicUrl.startsWith('https:') });
+  await fastify.register(formBody, { bodyLimit: BODY_LIMIT });
+  if (config.corsOrigins.length > 0) {
+    app.enableCors({ origin: config.corsOrigins, maxAge: 600, exposedHeaders: ['x-request-id', 'retry-after'] });
+  }
+  return app;
+}

@@ -1,0 +1,26 @@
+import { Column, CreateDateColumn, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** A link's token that works once. Known by its hash alone. */
+@Entity('one_time_tokens')
+@Index('one_time_tokens_expires_at_idx', ['expiresAt'])
+export class OneTimeToken {
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'one_time_tokens_pkey' })
+  id!: string;
+
+  /** A token of one purpose is worth nothing for another. */
+  @Column({ type: 'text' })
+  purpose!: string;
+
+  /** SHA-256 of the token's secret. */
+  @Column({ type: 'bytea' })
+  hash!: Buffer;
+
+  @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
+  createdAt!: Date;
+
+  @Column({ name: 'expires_at', type: 'timestamptz' })
+  expiresAt!: Date;
+
+  @Column({ name: 'used_at', type: 'timestamptz', nullable: true })
+  usedAt!: Date | null;
+}

@@ -1,0 +1,2 @@
+/** Purpose of the link that makes the first superuser. */
+export const SETUP_PURPOSE = 'first-superuser';
