@@ -10,7 +10,7 @@ import type { PermissionName } from '@auth-service/authorization';
 import { AppError } from '../../core/errors/index.js';
 import { may, readableFields, writableFields } from './panel-admin.js';
 import { showRefusals } from './panel-errors.js';
-import type { PanelCommand, PanelResourceOptions } from './panel-resource.types.js';
+import type { PanelCommand, PanelField, PanelResourceOptions } from './panel-resource.types.js';
 
 type Actions = Record<string, Partial<Action<ActionResponse>>>;
 
@@ -23,7 +23,7 @@ export function panelActions(options: PanelResourceOptions): Actions {
   return {
     list: allowed(permissions.read),
     show: allowed(permissions.read),
-    search: allowed(permissions.read),
+    search: { ...allowed(isSearchable(fields) ? permissions.read : undefined), before: searchByText },
     new: { ...allowed(doors.create && permissions.create), layout: layout('new') },
     edit: { ...allowed(doors.update && permissions.update, isChangeable), layout: layout('edit') },
     delete: {
@@ -44,6 +44,19 @@ export function panelActions(options: PanelResourceOptions): Actions {
     ),
   };
 }
+
+/** References to a resource are found by its field `search`, in the order of its titles. */
+function isSearchable(fields: readonly PanelField[]): boolean {
+  return (
+    fields.some(({ name }) => name === 'search') &&
+    fields.some(({ isTitle, sortable }) => isTitle === true && sortable === true)
+  );
+}
+
+const searchByText = (request: ActionRequest): ActionRequest => ({
+  ...request,
+  query: { ...request.query, searchProperty: 'search' },
+});
 
 /** Both whether an action is offered and whether it may be called. */
 function allowed(

@@ -37,26 +37,35 @@ export function registerPanelRoutes(scope: FastifyInstance, panel: Panel): void 
   }
 
   scope.get('/api/dashboard', (request, reply) =>
-    apiController(panel, request).dashboard(apiRequest(request), reply),
+    apiController(panel, request).dashboard(apiRequest(panel, request), reply),
   );
   scope.route({
     method: ['GET', 'POST'],
     url: '/api/resources/:resourceId/actions/:action',
     handler: async (request, reply) => {
       assertCallable(panel, request, 'resource');
-      return answer(reply, await apiController(panel, request).resourceAction(apiRequest(request), reply));
+      return answer(
+        reply,
+        await apiController(panel, request).resourceAction(apiRequest(panel, request), reply),
+      );
     },
   });
   scope.get('/api/resources/:resourceId/actions/:action/:query', async (request, reply) => {
     assertCallable(panel, request, 'resource');
-    return answer(reply, await apiController(panel, request).resourceAction(apiRequest(request), reply));
+    return answer(
+      reply,
+      await apiController(panel, request).resourceAction(apiRequest(panel, request), reply),
+    );
   });
   scope.route({
     method: ['GET', 'POST'],
     url: '/api/resources/:resourceId/records/:recordId/:action',
     handler: async (request, reply) => {
       assertCallable(panel, request, 'record');
-      return answer(reply, await apiController(panel, request).recordAction(apiRequest(request), reply));
+      return answer(
+        reply,
+        await apiController(panel, request).recordAction(apiRequest(panel, request), reply),
+      );
     },
   });
 }
@@ -67,6 +76,7 @@ function apiController(panel: Panel, request: FastifyRequest): InstanceType<type
 
 /** What AdminJS calls a request. */
 function apiRequest(
+  panel: Panel,
   request: FastifyRequest,
 ): Parameters<InstanceType<typeof ApiController>['resourceAction']>[0] {
   return {
@@ -74,7 +84,7 @@ function apiRequest(
       resourceId: string;
       action: string;
     },
-    query: { ...(request.query as object) },
+    query: checkedQuery(panel, request),
     payload: checkedPayload(request.body),
     method: request.method === 'POST' ? 'post' : 'get',
   };
@@ -92,6 +102,19 @@ function checkedPayload(body: unknown): Record<string, unknown> {
       throw AppError.forField('invalid_request', name, 'must be a plain value');
   }
   return Object.fromEntries(entries);
+}
+
+/** Refuses filters by what is no field at all, at which AdminJS would stumble; the resource sees to the rest. */
+function checkedQuery(panel: Panel, request: FastifyRequest): Record<string, unknown> {
+  const { resourceId } = request.params as Params;
+  const resource = panel.resources.find((candidate) => candidate.id() === resourceId);
+  const query = { ...(request.query as Record<string, unknown>) };
+  for (const name of Object.keys(query)) {
+    if (name.startsWith('filters') && !resource?.property(name.slice('filters.'.length))) {
+      throw AppError.forField('invalid_request', name, 'this is no field to filter by');
+    }
+  }
+  return query;
 }
 
 /** Refuses ids and names that the panel does not have, which AdminJS would answer with 500. */

@@ -5,12 +5,13 @@ import { join } from 'node:path';
 import { panelDirectory } from '../adminjs/adminjs.js';
 import { LOGIN_PATH, PANEL_PATH } from '../adminjs/panel-paths.js';
 import { type AppError, PROBLEM_JSON, toProblemDetails, translateError } from '../../core/errors/index.js';
+import { randomSecret } from '../../core/crypto/index.js';
+import { assertSameOrigin } from '../../core/http/index.js';
 import { contentSecurityPolicy } from './content-security-policy.js';
 import { errorPage } from './entry-pages.js';
 import { registerEntryRoutes } from './entry-routes.js';
 import { registerPanelRoutes } from './panel-routes.js';
 import type { PanelScopeOptions } from './panel-scope.types.js';
-import { assertSameOrigin } from './same-origin.js';
 
 /** A form of the panel: a role with all permissions of a large catalogue fits. */
 const BODY_LIMIT = 256 * 1024;
@@ -60,7 +61,7 @@ async function passGate(
   reply: FastifyReply,
   { access, cookie, origin }: PanelScopeOptions,
 ): Promise<unknown> {
-  request.panelNonce = crypto.randomUUID();
+  request.panelNonce = randomSecret();
   reply.headers({
     'content-security-policy': contentSecurityPolicy(request.panelNonce),
     // The panel's forms need an origin, which `no-referrer` takes away.

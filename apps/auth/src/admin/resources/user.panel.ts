@@ -12,7 +12,6 @@ import {
   UpdateUser,
   type UserChanges,
   type UserListQuery,
-  userStatuses,
 } from '../../modules/user/index.js';
 import { Transactional } from '../../core/database/index.js';
 import type {
@@ -24,7 +23,7 @@ import type {
   PanelValues,
 } from '../adminjs/panel-resource.types.js';
 import { allItems } from './all-items.js';
-import { rules } from './field-rules.js';
+import { userFields } from './user-fields.js';
 
 /** Users, with the roles that they have directly. A form is saved as a whole or not at all. */
 @Injectable()
@@ -54,71 +53,7 @@ export class UserPanel implements PanelDoors {
       defaultSort: { field: 'createdAt', direction: 'desc' },
       doors: this,
       commands: this.commands(),
-      fields: [
-        {
-          name: 'email',
-          label: 'E-mail',
-          places: ['list', 'show', 'new', 'edit'],
-          sortable: true,
-          isTitle: true,
-          isRequired: true,
-          rule: rules.email,
-        },
-        { name: 'search', label: 'E-mail or name contains', places: ['filter'] },
-        {
-          name: 'displayName',
-          label: 'Display name',
-          places: ['list', 'show', 'new', 'edit'],
-          sortable: true,
-          rule: rules.displayName,
-        },
-        { name: 'givenName', label: 'Given name', places: ['show', 'new', 'edit'], rule: rules.name },
-        { name: 'familyName', label: 'Family name', places: ['show', 'new', 'edit'], rule: rules.name },
-        { name: 'locale', label: 'Language', places: ['show', 'new', 'edit'], rule: rules.locale },
-        {
-          name: 'status',
-          label: 'Status',
-          places: ['list', 'show', 'filter'],
-          values: userStatuses,
-          tones: { active: 'success', disabled: 'danger' },
-        },
-        {
-          name: 'password',
-          label: 'Password',
-          type: 'password',
-          places: ['new'],
-          rule: rules.password,
-          description: 'At least 15 characters. Without one nobody can log in with a password.',
-        },
-        {
-          name: 'newPassword',
-          label: 'New password',
-          type: 'password',
-          places: ['edit'],
-          rule: rules.password,
-          writePermission: 'user:set_password',
-          description: 'Leave it empty to keep the old one. A new one ends all sessions.',
-        },
-        { name: 'roleNames', label: 'Roles', type: 'set', places: ['show'], readPermission: 'role:read' },
-        {
-          name: 'roles',
-          label: 'Roles',
-          type: 'set',
-          places: ['new', 'edit'],
-          readPermission: 'role:read',
-          writePermission: 'role:assign',
-          choices: () => this.roleChoices(),
-        },
-        {
-          name: 'effective',
-          label: 'Effective permissions',
-          type: 'set',
-          places: ['show'],
-          readPermission: 'role:read',
-        },
-        { name: 'createdAt', label: 'Created', type: 'datetime', places: ['list', 'show'], sortable: true },
-        { name: 'lastLoginAt', label: 'Last login', type: 'datetime', places: ['list', 'show'] },
-      ],
+      fields: userFields(() => this.roleChoices()),
     };
   }
 
