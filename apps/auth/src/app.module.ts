@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
+import { AdminModule } from './admin/admin.module.js';
 import { AccessModule } from './core/access/index.js';
 import { CacheModule } from './core/cache/index.js';
 import { type AppConfig, ConfigModule } from './core/config/index.js';
@@ -9,6 +10,7 @@ import { CryptoModule } from './core/crypto/index.js';
 import { DatabaseModule } from './core/database/index.js';
 import { ProblemFilter, RequestValidation } from './core/http/index.js';
 import { TelemetryModule } from './core/telemetry/index.js';
+import { DocsModule } from './docs/index.js';
 import { AuditModule } from './modules/audit/index.js';
 import { AuthGuard, AuthModule } from './modules/auth/index.js';
 import { AuthorizationModule } from './modules/authorization/index.js';
@@ -41,6 +43,8 @@ export class AppModule {
         AuthModule,
         SetupModule,
         SystemModule,
+        AdminModule,
+        DocsModule,
       ],
       providers: [
         ProblemFilter,

@@ -1,12 +1,15 @@
-import formBody from '@fastify/formbody';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DataSource } from 'typeorm';
+import { AdminPanel } from './admin/admin-panel.js';
 import { AppModule } from './app.module.js';
 import type { AppConfig } from './core/config/index.js';
 import { RequestContext } from './core/context/index.js';
-import { installRequestHooks } from './core/http/index.js';
+import { installRequestHooks, ProblemFilter } from './core/http/index.js';
 import { AppLogger } from './core/telemetry/index.js';
+import { registerDocs } from './docs/index.js';
+import { mayReadDocs } from './docs-gate.js';
+import { IdentifyCaller } from './modules/auth/index.js';
 
 /** Bytes of a body, panel apart. */
 const BODY_LIMIT = 64 * 1024;
@@ -37,7 +40,9 @@ export async function createApp(config: AppConfig, dataSource: DataSource): Prom
   app.useLogger(logger);
   const fastify = adapter.getInstance();
   installRequestHooks(fastify, { context: app.get(RequestContext), logger, https: config.publicUrl.startsWith('https:') });
-  await fastify.register(formBody, { bodyLimit: BODY_LIMIT });
+  const panel = app.get(AdminPanel);
+  await panel.register(fastify);
+  await registerDocs(app, { config, problems: app.get(ProblemFilter), isAllowed: mayReadDocs(app.get(IdentifyCaller), panel) });
   if (config.corsOrigins.length > 0) {
     app.enableCors({ origin: config.corsOrigins, maxAge: 600, exposedHeaders: ['x-request-id', 'retry-after'] });
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type AppConfig, InjectConfig } from '../core/config/index.js';
 import { RequestContext } from '../core/context/index.js';
 import { RecordAuditEvent } from '../modules/audit/index.js';
@@ -21,6 +21,8 @@ import { UserPanel } from './resources/user.panel.js';
 /** Puts the panel into the server. */
 @Injectable()
 export class AdminPanel {
+  private readonly cookie: PanelCookie;
+
   constructor(
     @InjectConfig() private readonly config: AppConfig,
     private readonly context: RequestContext,
@@ -34,11 +36,19 @@ export class AdminPanel {
     private readonly permissions: PermissionPanel,
     private readonly resources: ResourcePanel,
     private readonly events: AuditPanel,
-  ) {}
+  ) {
+    this.cookie = new PanelCookie(config.publicUrl.startsWith('https:'), config.panelSessionSeconds);
+  }
+
+  /** Who sends this request from a browser that is logged in to the panel; null for nobody. */
+  async visitor(request: FastifyRequest): Promise<PanelAdmin | null> {
+    const secret = this.cookie.read(request.headers.cookie);
+    return secret === undefined ? null : this.login.recognise(secret);
+  }
 
   /** To be called before the server is ready, after the hooks that open the request's context. */
   async register(fastify: FastifyInstance): Promise<void> {
-    const { publicUrl, panelSessionSeconds } = this.config;
+    const { publicUrl } = this.config;
     const resources = [this.users, this.roles, this.sessions, this.permissions, this.resources, this.events];
     const panel = createPanel(
       resources.map((resource) => resource.describe()),
@@ -47,7 +57,7 @@ export class AdminPanel {
     const options = {
       panel,
       access: this.login,
-      cookie: new PanelCookie(publicUrl.startsWith('https:'), panelSessionSeconds),
+      cookie: this.cookie,
       origin: publicUrl,
       requestId: () => this.context.requestId,
       logFault: (error: Error) =>

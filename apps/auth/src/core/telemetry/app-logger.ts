@@ -12,6 +12,8 @@ export type LogFields = Readonly<Record<string, unknown>>;
 /** Whatever is called like this is cut out of log lines, however it got there. */
 const REDACTED = ['password', 'refreshToken', 'accessToken', 'token', 'authorization', 'cookie', 'secret'];
 
+const WIRING: ReadonlySet<unknown> = new Set(['NestFactory', 'InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestApplication']);
+
 /** Structured log: one JSON line an event on standard output. Also the framework's own logger. */
 @Injectable()
 export class AppLogger implements LoggerService {
@@ -57,7 +59,9 @@ export class AppLogger implements LoggerService {
   }
 
   log(fields: unknown, message?: unknown): void {
-    this.write('info', fields, message);
+    // The framework tells of each module and route that it wires; that is of interest when something is wrong.
+    const level = typeof fields === 'string' && WIRING.has(message) ? 'debug' : 'info';
+    this.write(level, fields, message);
   }
 
   debug(fields: unknown, message?: unknown): void {

@@ -17,7 +17,6 @@ export class SystemModule {
     catalogue.declare(
       { key: 'system', description: 'The service itself', actions: { read: 'See settings', update: 'Change settings' } },
       { key: 'panel', description: 'The administration panel', actions: { open: 'Open the panel' } },
-      { key: 'docs', description: 'The documents', actions: { read: 'Read the documents where strangers may not' } },
     );
   }
 }

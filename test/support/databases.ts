@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+
+/** The database that all copies are made of. */
+export function templateUrl(): string {
+  const url = process.env.TEST_DATABASE_URL;
+  if (url === undefined) throw new Error('the global setup has not run');
+  return url;
+}
+
+/** A database of a test file's own. */
+export interface OwnDatabase {
+  readonly url: string;
+  drop(): Promise<void>;
+}
+
+/** Copies the migrated and seeded template, or makes an empty database. */
+export async function createDatabase(kind: 'seeded' | 'empty' = 'seeded'): Promise<OwnDatabase> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  const template = new URL(templateUrl()).pathname.slice(1);
+  await onServer(`CREATE DATABASE ${name} TEMPLATE ${kind === 'seeded' ? template : 'template0'}`);
+  const url = new URL(templateUrl());
+  url.pathname = `/${name}`;
+  return { url: url.href, drop: () => onServer(`DROP DATABASE ${name} WITH (FORCE)`) };
+}
+
+/** A template can be copied by one at a time, so a busy one is asked again. */
+async function onServer(sql: string): Promise<void> {
+  const url = new URL(templateUrl());
+  url.pathname = '/postgres';
+  const client = new pg.Client({ connectionString: url.href });
+  await client.connect();
+  try {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await client.query(sql);
+        return;
+      } catch (error) {
+        if ((error as { code?: string }).code !== '55006' || attempt === 50) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    }
+  } finally {
+    await client.end();
+  }
+}
