@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { panelDirectory } from '../adminjs/adminjs.js';
 import { LOGIN_PATH, PANEL_PATH } from '../adminjs/panel-paths.js';
 import { type AppError, PROBLEM_JSON, toProblemDetails, translateError } from '../../core/errors/index.js';
-import { randomSecret } from '../../core/crypto/random.js';
+import { randomSecret } from '../../core/crypto/index.js';
 import { assertSameOrigin } from '../../core/http/index.js';
 import { contentSecurityPolicy } from './content-security-policy.js';
 import { errorPage } from './entry-pages.js';

@@ -32,7 +32,7 @@ export class SessionPanel implements PanelDoors {
         { name: 'active', label: 'Live', type: 'boolean', places: ['list', 'show', 'filter'] },
         { name: 'kind', label: 'Kind', places: ['list', 'show'] },
         { name: 'ipAddress', label: 'IP address', places: ['list', 'show'] },
-        { name: 'userAgent', label: 'Browser or client', places: ['list', 'show'] },
+        { name: 'userAgent', label: 'Browser or client', places: ['show'] },
         { name: 'createdAt', label: 'Began', type: 'datetime', places: ['list', 'show'] },
         { name: 'lastUsedAt', label: 'Last used', type: 'datetime', places: ['list', 'show'] },
         { name: 'expiresAt', label: 'Ends at the latest', type: 'datetime', places: ['show'] },
