@@ -37,6 +37,10 @@ import { UserPanel } from './resources/user.panel.js';
 })
 export class AdminModule {
   constructor(catalogue: PermissionCatalogue) {
-    catalogue.declare({ key: 'panel', description: 'The administration panel', actions: { open: 'Open the panel' } });
+    catalogue.declare({
+      key: 'panel',
+      description: 'The administration panel',
+      actions: { open: 'Open the panel' },
+    });
   }
 }
