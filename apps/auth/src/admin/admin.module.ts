@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { PermissionCatalogue } from '../core/access/index.js';
 import { AuditModule } from '../modules/audit/index.js';
 import { AuthModule } from '../modules/auth/index.js';
 import { AuthorizationModule } from '../modules/authorization/index.js';
@@ -35,12 +34,4 @@ import { UserPanel } from './resources/user.panel.js';
   ],
   exports: [AdminPanel],
 })
-export class AdminModule {
-  constructor(catalogue: PermissionCatalogue) {
-    catalogue.declare({
-      key: 'panel',
-      description: 'The administration panel',
-      actions: { open: 'Open the panel' },
-    });
-  }
-}
+export class AdminModule {}
