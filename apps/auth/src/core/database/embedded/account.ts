@@ -24,8 +24,14 @@ const ADVICE =
   'Run the service as an ordinary user, move DATA_DIR or the project to a folder that everybody may enter, ' +
   'or set DATABASE_URL to a PostgreSQL server.';
 
-/** Lets a process search and read what its user may not, and change nothing more (capabilities(7)). */
-const READ_EVERYWHERE = ['--inh-caps', '+dac_read_search', '--ambient-caps', '+dac_read_search'];
+/**
+ * Lets a process search and read what its user may not, and change nothing more (capabilities(7)). The bit makes
+ * access(2), by which PostgreSQL looks for its own files, respect that.
+ */
+const READ_EVERYWHERE = [
+  ...['--inh-caps', '+dac_read_search', '--ambient-caps', '+dac_read_search'],
+  ...['--securebits', '+no_setuid_fixup'],
+];
 
 const ourselves: Account = {
   spawnOptions: {},
