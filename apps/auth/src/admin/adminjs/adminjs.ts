@@ -1,6 +1,7 @@
 import type * as Package from 'adminjs';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The parts of AdminJS that the panel calls, as `tools/build-panel.mjs` bundles them. */
@@ -38,7 +39,7 @@ export const panelDirectory = ['panel/', 'dist/panel/']
 
 function loadServerPart(): ServerPart {
   if (panelDirectory === undefined) throw new Error('The panel is not built: run `npm run build`.');
-  return createRequire(panelDirectory)('./server/adminjs.cjs') as ServerPart;
+  return createRequire(import.meta.url)(join(panelDirectory, 'server', 'adminjs.cjs')) as ServerPart;
 }
 
 /**

@@ -44,7 +44,7 @@ function statusOf(error: unknown): number | undefined {
   return typeof status === 'number' ? status : undefined;
 }
 
+/** The framework keeps of a parser's error its status and message alone. */
 function isJsonFault(error: unknown): boolean {
-  const code = (error as { code?: unknown } | null)?.code;
-  return error instanceof SyntaxError || code === 'FST_ERR_CTP_EMPTY_JSON_BODY' || code === 'FST_ERR_CTP_INVALID_JSON_BODY';
+  return error instanceof SyntaxError || (error instanceof Error && statusOf(error) === 400 && /\bJSON\b/.test(error.message));
 }
