@@ -8,6 +8,7 @@ import { retirePostmaster } from './embedded/postmaster-file.js';
 import { ServerProcess } from './embedded/server-process.js';
 
 export { DataDirInUse } from './embedded/data-dir-owner.js';
+export { EmbeddedPostgresError } from './embedded/embedded-postgres-error.js';
 
 /** How to run an embedded PostgreSQL. */
 export interface EmbeddedPostgresOptions {
@@ -48,7 +49,7 @@ const SETTINGS = {
  * Starts a PostgreSQL server of our own, from the binaries that npm installed, on a free port of the loopback
  * interface. It lives no longer than this process, even if that is killed.
  *
- * @throws DataDirInUse when another live process uses the folder; an Error with advice when the server cannot run
+ * @throws DataDirInUse when another live process uses the folder; EmbeddedPostgresError when the server cannot run
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   mkdirSync(options.dataDir, { recursive: true });

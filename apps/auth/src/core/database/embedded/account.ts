@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
+import { EmbeddedPostgresError } from './embedded-postgres-error.js';
 
 /** The account that PostgreSQL's programs run under. */
 export interface Account {
@@ -53,7 +54,7 @@ export function chooseAccount(needs: Needs): Account {
   if (reaches(plain, needs)) return plain;
   const capable = stepDownWithCapability(identity);
   if (reaches(capable, needs)) return capable;
-  throw new Error(
+  throw new EmbeddedPostgresError(
     `PostgreSQL does not run as root, and user ${identity.uid} cannot reach ${needs.dataDir} and ${needs.program}. ${ADVICE}`,
   );
 }
@@ -80,7 +81,8 @@ function stepDownWithCapability(identity: Identity): Account {
 function giveTo({ uid, gid }: Identity): (folder: string) => void {
   return (folder) => {
     const { status, stderr } = run('chown', ['-R', `${uid}:${gid}`, folder]);
-    if (status !== 0) throw new Error(`Cannot give ${folder} to user ${uid}: ${stderr.trim()}. ${ADVICE}`);
+    if (status !== 0)
+      throw new EmbeddedPostgresError(`Cannot give ${folder} to user ${uid}: ${stderr.trim()}. ${ADVICE}`);
   };
 }
 
@@ -104,7 +106,7 @@ function systemUser(): Identity {
       USER,
     ]);
     if (status !== 0) {
-      throw new Error(
+      throw new EmbeddedPostgresError(
         `PostgreSQL does not run as root, and user ${USER} cannot be made: ${stderr.trim()}. ${ADVICE}`,
       );
     }

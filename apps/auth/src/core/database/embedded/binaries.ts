@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
+import { EmbeddedPostgresError } from './embedded-postgres-error.js';
 
 /** Where the programs of the embedded PostgreSQL are. */
 export interface PostgresBinaries {
@@ -22,7 +23,7 @@ export function locateBinaries(): PostgresBinaries {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   const native = nativeFolder(name);
   if (native === null || process.platform === 'win32') {
-    throw new Error(
+    throw new EmbeddedPostgresError(
       `No embedded PostgreSQL for ${process.platform}-${process.arch} (${name}). Install with optional dependencies, ` +
         'or set DATABASE_URL to a PostgreSQL server.',
     );

@@ -15,6 +15,7 @@ import { randomSecret } from '../../crypto/random.js';
 import type { Account } from './account.js';
 import type { PostgresBinaries } from './binaries.js';
 import { POSTGRES_ENVIRONMENT } from './environment.js';
+import { EmbeddedPostgresError } from './embedded-postgres-error.js';
 
 /** The role the service logs in with, and its database. */
 export const ROLE = 'auth';
@@ -59,7 +60,13 @@ export async function ensureCluster(
   const cluster = join(staging, 'data');
   mkdirSync(cluster, { mode: 0o700 });
   account.own(staging);
-  await initialise(cluster, password, binaries, account);
+  try {
+    await initialise(cluster, password, binaries, account);
+  } catch (cause) {
+    throw new EmbeddedPostgresError(`The database in ${paths.dataDir} cannot be made: ${String(cause)}`, {
+      cause,
+    });
+  }
   renameSync(cluster, paths.cluster);
   rmSync(staging, { recursive: true });
   return password;
@@ -76,6 +83,8 @@ async function initialise(
   await run(...account.command(binaries.initdb, initdb), options);
   const singleUser = ['--single', '-D', cluster, '-c', 'exit_on_error=on', 'postgres'];
   const done = run(...account.command(binaries.postgres, singleUser), options);
+  // A server that fails says why by its exit.
+  done.child.stdin?.on('error', () => undefined);
   done.child.stdin?.end(
     `CREATE ROLE ${ROLE} LOGIN CREATEDB PASSWORD '${password}'\nCREATE DATABASE ${DATABASE} OWNER ${ROLE}\n`,
   );
@@ -87,7 +96,7 @@ function keptPassword({ cluster, passwordFile }: ClusterPaths): string {
   if (!existsSync(cluster)) {
     writeFileSync(passwordFile, `${randomSecret()}\n`, { mode: 0o600 });
   } else if (!existsSync(passwordFile)) {
-    throw new Error(
+    throw new EmbeddedPostgresError(
       `${passwordFile} is gone, but the database in ${cluster} wants its password. Restore the file.`,
     );
   }

@@ -1,12 +1,13 @@
 import { existsSync, readdirSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { processBirth } from './processes.js';
+import { EmbeddedPostgresError } from './embedded-postgres-error.js';
 
 const PREFIX = 'postgres.owner.';
 const NOBODY = 'nobody';
 
 /** Another process that lives already uses the data folder. */
-export class DataDirInUse extends Error {
+export class DataDirInUse extends EmbeddedPostgresError {
   constructor(dataDir: string, pid: string) {
     super(
       `${dataDir} is in use by another running service (process ${pid}). Stop it, give this one its own DATA_DIR, ` +

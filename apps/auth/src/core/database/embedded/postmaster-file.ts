@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { commandLine, endsWithin, processBirth } from './processes.js';
+import { EmbeddedPostgresError } from './embedded-postgres-error.js';
 
 const FAST_SHUTDOWN_MS = 15_000;
 const IMMEDIATE_SHUTDOWN_MS = 10_000;
@@ -39,7 +40,9 @@ export async function retirePostmaster(cluster: string, onLog: (line: string) =>
   onLog(`Waiting for the last PostgreSQL of this folder (process ${old.pid}) to end`);
   if (await ends(old.pid, 'SIGINT', FAST_SHUTDOWN_MS)) return;
   if (await ends(old.pid, 'SIGQUIT', IMMEDIATE_SHUTDOWN_MS)) return;
-  throw new Error(`PostgreSQL (process ${old.pid}) still works on ${cluster} and does not stop`);
+  throw new EmbeddedPostgresError(
+    `PostgreSQL (process ${old.pid}) still works on ${cluster} and does not stop`,
+  );
 }
 
 async function ends(pid: number, signal: NodeJS.Signals, ms: number): Promise<boolean> {

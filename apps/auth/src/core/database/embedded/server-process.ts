@@ -5,6 +5,7 @@ import type { Account } from './account.js';
 import { POSTGRES_ENVIRONMENT } from './environment.js';
 import { readPostmaster } from './postmaster-file.js';
 import { processBirth } from './processes.js';
+import { EmbeddedPostgresError } from './embedded-postgres-error.js';
 
 const POLL_MS = 10;
 const READY_MS = 120_000;
@@ -111,10 +112,11 @@ export class ServerProcess {
   private async becomesReady(): Promise<void> {
     const deadline = Date.now() + READY_MS;
     while (!this.isReady()) {
-      if (this.hasEnded) throw new Error(`PostgreSQL did not start:\n${this.lastLines.join('\n')}`);
+      if (this.hasEnded)
+        throw new EmbeddedPostgresError(`PostgreSQL did not start:\n${this.lastLines.join('\n')}`);
       if (Date.now() > deadline) {
         await this.stop();
-        throw new Error(`PostgreSQL did not become ready:\n${this.lastLines.join('\n')}`);
+        throw new EmbeddedPostgresError(`PostgreSQL did not become ready:\n${this.lastLines.join('\n')}`);
       }
       await sleep(POLL_MS);
     }
