@@ -18,7 +18,6 @@ interface ServerPart {
   readonly BaseResource: typeof Package.BaseResource;
   readonly ForbiddenError: typeof Package.ForbiddenError;
   readonly ValidationError: typeof Package.ValidationError;
-  readonly flat: typeof Package.flat;
 }
 
 /** AdminJS' controller of pages, which its package does not name. */
@@ -55,5 +54,4 @@ export const {
   BaseResource,
   ForbiddenError,
   ValidationError,
-  flat,
 } = loadServerPart();

@@ -9,10 +9,11 @@ import { panelWords, resourceWords } from './panel-translations.js';
 
 const PRODUCT_NAME = 'Auth Service';
 
-/** Fonts of the system alone, dark enough letters (WCAG AA), and the sidebar on ordinary laptops too. */
+/** Fonts of the system alone, letters dark and thick enough to read (WCAG AA), and the sidebar on ordinary laptops too. */
 const THEME = {
   font: 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
   colors: { grey60: '#5c6670', grey80: '#39434d', grey40: '#6b7580' },
+  fontWeights: { light: 400, lighter: 400 },
   breakpoints: ['577px', '769px', '1024px', '1140px'],
 };
 

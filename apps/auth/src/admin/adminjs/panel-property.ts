@@ -28,10 +28,6 @@ export class PanelProperty extends BaseProperty {
     return this.field.isRequired === true;
   }
 
-  override isArray(): boolean {
-    return this.field.type === 'set';
-  }
-
   override reference(): string | null {
     return this.field.reference ?? null;
   }

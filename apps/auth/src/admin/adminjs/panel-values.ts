@@ -1,6 +1,4 @@
-import type { FlattenParams } from 'adminjs';
 import { AppError, type FieldError } from '../../core/errors/index.js';
-import { flat } from './adminjs.js';
 import type { PanelField, PanelRow, PanelValues } from './panel-resource.types.js';
 
 /** What AdminJS keeps of a row: the fields given, the id and the version. */
@@ -16,6 +14,8 @@ export function rowToParams(fields: readonly PanelField[], row: PanelRow): Recor
 
 function paramOf(type: PanelField['type'], value: unknown): unknown {
   if (value instanceof Date) return value.toISOString();
+  // In one piece, since AdminJS takes structures apart and mixes the parts of an old and a new one.
+  if (type === 'set') return JSON.stringify(value);
   return type === 'json' && value !== null ? JSON.stringify(value, null, 2) : value;
 }
 
@@ -32,7 +32,7 @@ export function formValues(
   const values: Record<string, unknown> = {};
   const errors: FieldError[] = [];
   for (const field of fields) {
-    const value = formValue(place, field, flat.get(params as FlattenParams, field.name));
+    const value = formValue(place, field, params[field.name]);
     const message = faultOf(field, value);
     if (message !== undefined) errors.push({ field: field.name, message });
     else if (value !== undefined) values[field.name] = value;
@@ -56,10 +56,14 @@ function formValue(place: 'new' | 'edit', { type }: PanelField, value: unknown):
   return text === '' && (place === 'new' || type === 'password') ? undefined : text;
 }
 
-/** AdminJS sends an empty set as an empty array. */
-function textsOf(value: unknown): string[] {
-  const items: readonly unknown[] = Array.isArray(value) ? value : [];
-  return [...new Set(items.filter((item) => typeof item === 'string'))];
+/** A set as the form sends it; undefined for what is none. */
+function textsOf(value: unknown): string[] | undefined {
+  try {
+    const items: unknown = JSON.parse(String(value));
+    return Array.isArray(items) ? [...new Set(items.filter((item) => typeof item === 'string'))] : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function faultOf({ isRequired, rule, values }: PanelField, value: unknown): string | undefined {

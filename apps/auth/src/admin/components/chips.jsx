@@ -1,11 +1,12 @@
-import { flat, useTranslation } from 'adminjs';
+import { useTranslation } from 'adminjs';
 import { Badge, Box, ValueGroup } from '@adminjs/design-system';
 import React from 'react';
+import { readSet } from './set.js';
 
 /** Shows a set of values, in a list as many as fit. */
 export function PanelChips({ property, record, resource, where }) {
   const { translateProperty } = useTranslation();
-  const values = flat.get(record.params, property.path) ?? [];
+  const values = readSet(record, property);
   const shown = where === 'list' ? values.slice(0, 4) : values;
   const chips = (
     <Box flex flexWrap="wrap" style={{ gap: 6 }}>

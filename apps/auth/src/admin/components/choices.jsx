@@ -1,6 +1,7 @@
-import { ApiClient, flat, PropertyLabel } from 'adminjs';
+import { ApiClient, PropertyLabel } from 'adminjs';
 import { Box, CheckBox, FormGroup, FormMessage, Input, Label, Text } from '@adminjs/design-system';
 import React, { useEffect, useMemo, useState } from 'react';
+import { readSet, writeSet } from './set.js';
 
 const groupStyle = { border: '1px solid #d5dbe1', borderRadius: 8, padding: '12px 16px', margin: '0 0 12px' };
 const gridStyle = {
@@ -52,7 +53,7 @@ function Choice({ field, choice, checked, onToggle }) {
 export function PanelChoices({ property, record, resource, onChange }) {
   const { choices, failed } = useChoices(resource.id, property.name);
   const [search, setSearch] = useState('');
-  const chosen = flat.get(record.params, property.path) ?? [];
+  const chosen = readSet(record, property);
   const [initial] = useState(chosen);
   const error = record.errors?.[property.path];
   const groups = useMemo(
@@ -60,11 +61,10 @@ export function PanelChoices({ property, record, resource, onChange }) {
     [choices, initial, search],
   );
 
-  const toggle = (value) =>
-    onChange(
-      property.path,
-      chosen.includes(value) ? chosen.filter((item) => item !== value) : [...chosen, value],
-    );
+  const toggle = (value) => {
+    const others = chosen.filter((item) => item !== value);
+    onChange(property.path, writeSet(chosen.includes(value) ? others : [...others, value]));
+  };
 
   return (
     <FormGroup error={Boolean(error)} data-testid={`choices-${property.path}`}>

@@ -10,7 +10,7 @@ function Card({ label, icon, count, hint, href }) {
       href={href}
       bg="container"
       p="xl"
-      style={{ textDecoration: 'none', borderRadius: 8, border: '1px solid #e3e6ea' }}
+      style={{ color: 'inherit', textDecoration: 'none', borderRadius: 8, border: '1px solid #e3e6ea' }}
     >
       <Box flex alignItems="center" mb="default">
         <Icon icon={icon} color="primary100" size={20} />

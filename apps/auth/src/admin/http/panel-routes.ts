@@ -12,8 +12,8 @@ interface Params {
 
 /** Actions that only read; every other one has to be sent by POST. */
 const READING_ACTIONS: readonly string[] = ['list', 'show', 'search', 'edit', 'choices'];
-/** The panel's forms have some dozens of values, a role's permissions some hundreds. */
-const MAX_VALUES = 5000;
+/** More than any form of the panel has. */
+const MAX_VALUES = 100;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
