@@ -1,11 +1,12 @@
 /**
  * Builds everything that runs into dist/ (`npm run build`): the libraries and the service one after the other, and
- * beside them the panel's assets and the documentation site. A step's output is shown when it fails.
+ * beside them the panel's assets and the documentation site. A step's output is shown when it fails. With `--if-needed`
+ * it does nothing when the sources have not changed since the last build.
  */
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { digestOfSources, removeStamp, root, writeStamp } from './build-stamp.mjs';
+import { digestOfSources, readStamp, removeStamp, root, writeStamp } from './build-stamp.mjs';
 
 const tsc = 'node_modules/typescript/bin/tsc';
 const nest = 'node_modules/@nestjs/cli/bin/nest.js';
@@ -68,6 +69,7 @@ for (const [signal, number] of [
 
 const since = performance.now();
 const digest = digestOfSources();
+if (process.argv.includes('--if-needed') && readStamp() === digest) process.exit(0);
 removeStamp();
 console.log('Building');
 try {
