@@ -114,7 +114,8 @@ function systemUser(): Identity {
   return { uid: Number(run('id', ['-u', USER]).stdout), gid: Number(run('id', ['-g', USER]).stdout) };
 }
 
+/** What could not even be started has neither status nor output. */
 function run(program: string, args: string[]): { status: number | null; stdout: string; stderr: string } {
   const { status, stdout, stderr, error } = spawnSync(program, args, { encoding: 'utf8' });
-  return { status, stdout: stdout ?? '', stderr: error?.message ?? stderr };
+  return { status, stdout, stderr: error?.message ?? stderr };
 }

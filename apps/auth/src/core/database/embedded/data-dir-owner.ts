@@ -33,7 +33,10 @@ export function claimDataDir(dataDir: string): () => void {
     const owner = ownerAt(dataDir, last);
     if (isAlive(owner)) throw new DataDirInUse(dataDir, pidOf(owner));
     const mine = last + 1;
-    if (take(dataDir, mine, self)) return () => void (existsSync(dataDir) && take(dataDir, mine + 1, NOBODY));
+    if (!take(dataDir, mine, self)) continue;
+    return () => {
+      if (existsSync(dataDir)) take(dataDir, mine + 1, NOBODY);
+    };
   }
 }
 
