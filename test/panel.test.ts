@@ -1,9 +1,11 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { v7 } from 'uuid';
 import { useCommittingApps } from './support/app.js';
 import { openBrowser } from './support/browser.js';
 import { bearer, createUserWith, createUserWithRole, logIn, newEmail, PASSWORD } from './support/people.js';
+
+jest.setTimeout(60_000);
 
 const [app] = useCommittingApps(1) as [ReturnType<typeof useCommittingApps>[number]];
 const OPEN = 'panel:open';
@@ -15,7 +17,7 @@ beforeAll(async () => {
   await app.app.listen(0, '127.0.0.1');
   origin = (await app.app.getUrl()).replace('[::1]', '127.0.0.1');
   browser = await openBrowser();
-}, 60_000);
+});
 afterAll(() => browser?.close());
 
 /** A browser of one person, and what went wrong in it. */

@@ -25,9 +25,11 @@ function installed(): Executable | undefined {
 
 /** Asked in a process of its own, since the package is an ES module that Jest cannot load. */
 function packaged(): Executable {
+  // In a single process, as it is preset, the browser ends with its first page.
   const script = `
     const { default: chromium } = await import('@sparticuz/chromium');
-    console.log(JSON.stringify({ path: await chromium.executablePath(), args: chromium.args }));`;
+    const args = chromium.args.filter((arg) => arg !== '--single-process');
+    console.log(JSON.stringify({ path: await chromium.executablePath(), args }));`;
   return JSON.parse(
     execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' }),
   ) as Executable;

@@ -29,6 +29,11 @@ export function panelActions(options: PanelResourceOptions): Actions {
     delete: {
       ...allowed(doors.remove && permissions.remove, isChangeable),
       guard: 'confirmDelete',
+      // So that the notice is found among the resource's own words.
+      after: (response) => ({
+        ...response,
+        notice: response.notice && { ...response.notice, resourceId: options.id },
+      }),
       ...(options.removal?.icon !== undefined && { icon: options.removal.icon }),
     },
     // One refusal among many would leave half of them deleted.

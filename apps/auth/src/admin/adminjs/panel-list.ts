@@ -1,4 +1,5 @@
 import type { Filter } from 'adminjs';
+import { isUUID } from 'class-validator';
 import { AppError } from '../../core/errors/index.js';
 import type { PanelListQuery, PanelResourceOptions, PanelRow } from './panel-resource.types.js';
 
@@ -19,7 +20,6 @@ export interface PanelWindow {
 const CHUNK = 200;
 /** Beyond, a filter finds things sooner than turning pages. */
 const MAX_OFFSET = 10_000;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Filters and sort of a request, of declared fields alone. */
 export function listCriteria(
@@ -33,7 +33,7 @@ export function listCriteria(
     if (field?.places.includes('filter') !== true) refuse(`filters.${path}`, 'this is no field to filter by');
     if (typeof value !== 'string' || value.length > 200 || value.includes('\0'))
       refuse(`filters.${path}`, 'must be a short text');
-    if (field.reference !== undefined && !UUID.test(value)) refuse(`filters.${path}`, 'must be an id');
+    if (field.reference !== undefined && !isUUID(value)) refuse(`filters.${path}`, 'must be an id');
     if (field.values !== undefined && !field.values.includes(value))
       refuse(`filters.${path}`, 'must be one of the values');
     filters[path] = value;

@@ -1,4 +1,5 @@
 import type { ActionContext, BaseProperty, BaseRecord as PanelRecord, Filter, ParamsType } from 'adminjs';
+import { isUUID } from 'class-validator';
 import { BaseRecord, BaseResource } from './adminjs.js';
 import { assertMay, may, readableFields, writableFields } from './panel-admin.js';
 import { AppError } from '../../core/errors/index.js';
@@ -102,6 +103,7 @@ export class PanelResource extends BaseResource {
   }
 
   private async read(id: string, context?: ActionContext): Promise<PanelRecord | null> {
+    if (!isUUID(id)) return null;
     try {
       return this.toRecord(await this.options.doors.get(id), context);
     } catch (error) {

@@ -1,4 +1,5 @@
 import type { ActionDecorator, AdminJS as Panel } from 'adminjs';
+import { isUUID } from 'class-validator';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ApiController, AppController, type PageController } from '../adminjs/adminjs.js';
 import { AppError } from '../../core/errors/index.js';
@@ -14,7 +15,6 @@ interface Params {
 const READING_ACTIONS: readonly string[] = ['list', 'show', 'search', 'edit', 'choices'];
 /** More than any form of the panel has. */
 const MAX_VALUES = 100;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * Hands the panel's requests to AdminJS' controllers. This stands in for the package's own Fastify plugin, which takes
@@ -123,7 +123,7 @@ function checkedParams(panel: Panel, request: FastifyRequest): Params & Record<s
   if (params.resourceId === undefined) return params;
   const action = params.action === undefined ? undefined : findAction(panel, params);
   const isKnown = panel.resources.some((resource) => resource.id() === params.resourceId);
-  const isId = params.recordId === undefined || UUID.test(params.recordId);
+  const isId = params.recordId === undefined || isUUID(params.recordId);
   if (!isKnown || !isId || (params.action !== undefined && action === undefined))
     throw new AppError('not_found');
   return params;
