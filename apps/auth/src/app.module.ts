@@ -1,13 +1,12 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
-import type { DataSource } from 'typeorm';
 import { AdminModule } from './admin/admin.module.js';
 import { AccessModule } from './core/access/index.js';
 import { CacheModule } from './core/cache/index.js';
 import { type AppConfig, ConfigModule } from './core/config/index.js';
 import { ContextModule } from './core/context/index.js';
 import { CryptoModule } from './core/crypto/index.js';
-import { DatabaseModule } from './core/database/index.js';
+import { DatabaseModule, type DataSource } from './core/database/index.js';
 import { ProblemFilter, RequestValidation } from './core/http/index.js';
 import { TelemetryModule } from './core/telemetry/index.js';
 import { DocsModule } from './docs/index.js';

@@ -1,10 +1,10 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { DataSource } from 'typeorm';
 import { AdminPanel } from './admin/admin-panel.js';
 import { AppModule } from './app.module.js';
 import type { AppConfig } from './core/config/index.js';
 import { RequestContext } from './core/context/index.js';
+import type { DataSource } from './core/database/index.js';
 import { installRequestHooks, ProblemFilter } from './core/http/index.js';
 import { AppLogger } from './core/telemetry/index.js';
 import { registerDocs } from './docs/index.js';

@@ -1,6 +1,5 @@
-import type { DataSource } from 'typeorm';
 import type { AppConfig } from './core/config/index.js';
-import { createDataSource, migrate, startEmbeddedPostgres } from './core/database/index.js';
+import { createDataSource, type DataSource, migrate, startEmbeddedPostgres } from './core/database/index.js';
 import { entities } from './entities.js';
 
 /** A connected, migrated database. */

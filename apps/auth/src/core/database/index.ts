@@ -1,3 +1,4 @@
+export type { DataSource } from 'typeorm';
 export { Transactional } from '@nestjs-cls/transactional';
 export * from './data-source.js';
 export * from './database.js';

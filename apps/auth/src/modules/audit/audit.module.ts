@@ -15,6 +15,10 @@ import { ListAuditEvents } from './domain/queries/list-audit-events.js';
 })
 export class AuditModule {
   constructor(catalogue: PermissionCatalogue) {
-    catalogue.declare({ key: 'audit', description: 'The audit log', actions: { read: 'Read the audit log' } });
+    catalogue.declare({
+      key: 'audit',
+      description: 'The audit log',
+      actions: { read: 'Read the audit log' },
+    });
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { QueryDeepPartialEntity } from 'typeorm';
 import { Database } from '../../../core/database/index.js';
 import { AuditEvent } from './audit-event.entity.js';
-import type { AuditListQuery } from './queries/list-audit-events.js';
+import type { AuditListQuery } from './audit-list.js';
 
 /** Adds to the audit log and reads it. */
 @Injectable()
@@ -15,7 +15,11 @@ export class AuditEventRepository {
 
   /** The newest first; one row more than the limit, when there is one. */
   async list(query: AuditListQuery, beforeId: string | null): Promise<AuditEvent[]> {
-    const select = this.database.repository(AuditEvent).createQueryBuilder('event').orderBy('event.id', 'DESC').limit(query.limit + 1);
+    const select = this.database
+      .repository(AuditEvent)
+      .createQueryBuilder('event')
+      .orderBy('event.id', 'DESC')
+      .limit(query.limit + 1);
     if (beforeId !== null) select.andWhere('event.id < :beforeId', { beforeId });
     for (const name of ['action', 'outcome', 'actorId', 'subjectType', 'subjectId'] as const) {
       if (query[name] !== undefined) select.andWhere(`event.${name} = :${name}`, { [name]: query[name] });

@@ -1,19 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { decodeCursor, type Page, toPage } from '../../../../core/http/page.js';
 import type { AuditEvent } from '../audit-event.entity.js';
-import type { AuditOutcome } from '../audit-outcome.js';
+import type { AuditListQuery } from '../audit-list.js';
 import { AuditEventRepository } from '../audit-event.repository.js';
-
-/** Which events are wanted. */
-export interface AuditListQuery {
-  readonly limit: number;
-  readonly cursor?: string;
-  readonly action?: string;
-  readonly outcome?: AuditOutcome;
-  readonly actorId?: string;
-  readonly subjectType?: string;
-  readonly subjectId?: string;
-}
 
 const SORT = '-id';
 
