@@ -58,6 +58,17 @@ export default tseslint.config(
     },
   },
   {
+    files: ['apps/**/*.ts', 'libs/**/*.ts', 'migrations/**/*.ts'],
+    rules: {
+      'no-restricted-globals': ['error', { name: 'crypto', message: 'core/crypto offers what is needed.' }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'core/config alone reads the environment.' },
+      ],
+    },
+  },
+  { files: ['apps/auth/src/core/config/**/*.ts'], rules: { 'no-restricted-properties': 'off' } },
+  {
     files: ['**/*.spec.ts', 'test/**/*.ts'],
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',
