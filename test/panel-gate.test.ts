@@ -173,6 +173,15 @@ describe("the panel's gate", () => {
     await get(cookie, path).expect(404);
   });
 
+  it('finds people by a part of their name or address', async () => {
+    const { cookie } = await superuser();
+    const { email } = await createUser(app);
+    const { body } = await get(cookie, `/api/resources/users/actions/search/${email.slice(0, -5)}`).expect(
+      200,
+    );
+    expect(body.records).toMatchObject([{ title: email }]);
+  });
+
   it('takes plain JSON forms of a bounded size', async () => {
     const { cookie } = await superuser();
     const path = '/api/resources/users/actions/new';

@@ -18,7 +18,7 @@ beforeAll(async () => {
   origin = (await app.app.getUrl()).replace('[::1]', '127.0.0.1');
   browser = await openBrowser();
 });
-afterAll(() => browser?.close());
+afterAll(() => browser.close());
 
 /** A browser of one person, and what went wrong in it. */
 let context: BrowserContext;

@@ -91,14 +91,17 @@ function commandAction(
   options: PanelResourceOptions,
   command: PanelCommand,
 ): Partial<Action<ActionResponse>> {
-  const { permission, appliesTo } = command;
+  const { permission } = command;
   return {
     actionType: 'record',
     component: false,
     icon: command.icon,
     guard: `${command.name}.confirm`,
     variant: command.variant ?? 'default',
-    ...allowed(permission, ({ record }) => record === undefined || appliesTo?.(record.params) !== false),
+    ...allowed(
+      permission,
+      ({ record }) => record === undefined || command.appliesTo?.(record.params) !== false,
+    ),
     handler: async (
       _request: ActionRequest,
       _response: unknown,

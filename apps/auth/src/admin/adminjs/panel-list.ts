@@ -1,7 +1,7 @@
 import type { Filter } from 'adminjs';
 import { isUUID } from 'class-validator';
 import { AppError } from '../../core/errors/index.js';
-import type { PanelListQuery, PanelResourceOptions, PanelRow } from './panel-resource.types.js';
+import type { PanelField, PanelListQuery, PanelResourceOptions, PanelRow } from './panel-resource.types.js';
 
 /** A page as AdminJS numbers it. */
 export interface PanelPage {
@@ -20,30 +20,44 @@ export interface PanelWindow {
 const CHUNK = 200;
 /** Beyond, a filter finds things sooner than turning pages. */
 const MAX_OFFSET = 10_000;
+const MAX_FILTER_LENGTH = 200;
 
 /** Filters and sort of a request, of declared fields alone. */
 export function listCriteria(
-  { fields, defaultSort }: PanelResourceOptions,
+  options: PanelResourceOptions,
   filter: Filter,
   sort: PanelPage['sort'],
 ): Pick<PanelListQuery, 'filters' | 'sort'> {
   const filters: Record<string, string> = {};
   for (const [path, { value }] of Object.entries(filter.filters)) {
-    const field = fields.find(({ name }) => name === path);
-    if (field?.places.includes('filter') !== true) refuse(`filters.${path}`, 'this is no field to filter by');
-    if (typeof value !== 'string' || value.length > 200 || value.includes('\0'))
-      refuse(`filters.${path}`, 'must be a short text');
-    if (field.reference !== undefined && !isUUID(value)) refuse(`filters.${path}`, 'must be an id');
-    if (field.values !== undefined && !field.values.includes(value))
-      refuse(`filters.${path}`, 'must be one of the values');
-    filters[path] = value;
+    const fault = filterFault(
+      options.fields.find(({ name }) => name === path),
+      value,
+    );
+    if (fault !== undefined) refuse(`filters.${path}`, fault);
+    filters[path] = value as string;
   }
-  const sortBy = sort?.sortBy ?? defaultSort?.field;
-  if (sortBy === undefined) return { filters };
-  if (fields.find(({ name }) => name === sortBy)?.sortable !== true)
-    refuse('sortBy', 'this is no field to sort by');
-  const direction = sort?.direction ?? defaultSort?.direction;
-  return { filters, sort: direction === 'desc' ? `-${sortBy}` : sortBy };
+  const order = sortOf(options, sort ?? {});
+  return { filters, ...(order !== undefined && { sort: order }) };
+}
+
+function filterFault(field: PanelField | undefined, value: unknown): string | undefined {
+  if (field?.places.includes('filter') !== true) return 'this is no field to filter by';
+  if (typeof value !== 'string' || value.length > MAX_FILTER_LENGTH || value.includes('\0'))
+    return 'must be a short text';
+  if (field.reference !== undefined && !isUUID(value)) return 'must be an id';
+  return field.values === undefined || field.values.includes(value) ? undefined : 'must be one of the values';
+}
+
+/** AdminJS has put in the default order where a request names none. */
+function sortOf(
+  { fields }: PanelResourceOptions,
+  { sortBy, direction }: NonNullable<PanelPage['sort']>,
+): string | undefined {
+  if (sortBy === undefined) return undefined;
+  const field = fields.find(({ name }) => name === sortBy);
+  if (field?.sortable !== true) refuse('sortBy', 'this is no field to sort by');
+  return direction === 'desc' ? `-${sortBy}` : sortBy;
 }
 
 /**

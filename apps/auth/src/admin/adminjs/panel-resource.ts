@@ -2,7 +2,7 @@ import type { ActionContext, BaseProperty, BaseRecord as PanelRecord, Filter, Pa
 import { isUUID } from 'class-validator';
 import { BaseRecord, BaseResource } from './adminjs.js';
 import { assertMay, may, readableFields, writableFields } from './panel-admin.js';
-import { AppError } from '../../core/errors/index.js';
+import { AppError, assertThat } from '../../core/errors/index.js';
 import { showRefusals } from './panel-errors.js';
 import { listCriteria, type PanelPage, readWindow } from './panel-list.js';
 import { idProperty, PanelProperty } from './panel-property.js';
@@ -67,9 +67,11 @@ export class PanelResource extends BaseResource {
   override async create(params: Record<string, unknown>, context?: ActionContext): Promise<ParamsType> {
     const { doors, fields, permissions } = this.options;
     assertMay(context, permissions.create);
-    const create = this.door('create', doors.create);
     const writable = writableFields(fields, 'new', context?.currentAdmin);
-    return showRefusals(fields, async () => ({ id: await create(formValues('new', writable, params)) }));
+    return showRefusals(fields, async () => {
+      assertThat(doors.create !== undefined, 'forbidden');
+      return { id: await doors.create(formValues('new', writable, params)) };
+    });
   }
 
   override async update(
@@ -79,27 +81,24 @@ export class PanelResource extends BaseResource {
   ): Promise<ParamsType> {
     const { doors, fields, permissions } = this.options;
     assertMay(context, permissions.update);
-    const update = this.door('update', doors.update);
     const writable = writableFields(fields, 'edit', context?.currentAdmin);
     return showRefusals(fields, async () => {
+      assertThat(doors.update !== undefined, 'forbidden');
       const changes = changedValues(formValues('edit', writable, params), await doors.get(id));
       const version = Number(params.version);
       if (Object.keys(changes).length > 0)
-        await update(id, changes, Number.isInteger(version) ? version : undefined);
-      return rowToParams(readableFields(fields, context?.currentAdmin), await doors.get(id)) as ParamsType;
+        await doors.update(id, changes, Number.isInteger(version) ? version : undefined);
+      return rowToParams(readableFields(fields, context?.currentAdmin), await doors.get(id));
     });
   }
 
   override async delete(id: string, context?: ActionContext): Promise<void> {
     const { doors, fields, permissions } = this.options;
     assertMay(context, permissions.remove);
-    const remove = this.door('remove', doors.remove);
-    await showRefusals(fields, () => remove(id));
-  }
-
-  private door<Door extends (...args: never[]) => unknown>(name: string, door: Door | undefined): Door {
-    if (door === undefined) throw new AppError('forbidden', { detail: `nobody may ${name} this` });
-    return door.bind(this.options.doors) as Door;
+    await showRefusals(fields, async () => {
+      assertThat(doors.remove !== undefined, 'forbidden');
+      await doors.remove(id);
+    });
   }
 
   private async read(id: string, context?: ActionContext): Promise<PanelRecord | null> {
@@ -114,6 +113,6 @@ export class PanelResource extends BaseResource {
 
   private toRecord(row: PanelRow, context?: ActionContext): PanelRecord {
     const fields = readableFields(this.options.fields, context?.currentAdmin);
-    return new BaseRecord(rowToParams(fields, row) as ParamsType, this);
+    return new BaseRecord(rowToParams(fields, row), this);
   }
 }

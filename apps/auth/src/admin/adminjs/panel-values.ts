@@ -51,7 +51,7 @@ function formValue(place: 'new' | 'edit', { type }: PanelField, value: unknown):
   if (value === undefined) return undefined;
   if (type === 'set') return textsOf(value);
   if (type === 'boolean') return value === true || value === 'true';
-  const text = value === null ? '' : String(value as string | number);
+  const text = value === null ? '' : `${value as string | number}`;
   // What was left empty in a new form was not said, and a password that was not typed is none.
   return text === '' && (place === 'new' || type === 'password') ? undefined : text;
 }
@@ -59,19 +59,22 @@ function formValue(place: 'new' | 'edit', { type }: PanelField, value: unknown):
 /** A set as the form sends it; undefined for what is none. */
 function textsOf(value: unknown): string[] | undefined {
   try {
-    const items: unknown = JSON.parse(String(value));
+    const items: unknown = JSON.parse(value as string);
     return Array.isArray(items) ? [...new Set(items.filter((item) => typeof item === 'string'))] : undefined;
   } catch {
     return undefined;
   }
 }
 
-function faultOf({ isRequired, rule, values }: PanelField, value: unknown): string | undefined {
-  if (isRequired === true && (value === undefined || value === '')) return 'This is required.';
-  if (typeof value !== 'string' || value === '') return undefined;
-  if (values !== undefined && !values.includes(value)) return 'This is none of the values.';
+function faultOf(field: PanelField, value: unknown): string | undefined {
+  if (value === undefined || value === '') return field.isRequired === true ? 'This is required.' : undefined;
+  return typeof value === 'string' ? faultOfText(field, value) : undefined;
+}
+
+function faultOfText({ rule, values }: PanelField, text: string): string | undefined {
+  if (values !== undefined && !values.includes(text)) return 'This is none of the values.';
   if (rule === undefined) return undefined;
-  return value.length > rule.maxLength ? `At most ${rule.maxLength} characters.` : rule.fault?.(value);
+  return text.length > rule.maxLength ? `At most ${rule.maxLength} characters.` : rule.fault?.(text);
 }
 
 function isSame(value: unknown, before: unknown): boolean {

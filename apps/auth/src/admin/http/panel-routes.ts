@@ -22,7 +22,7 @@ const MAX_VALUES = 100;
  */
 export function registerPanelRoutes(scope: FastifyInstance, panel: Panel): void {
   const pages: Record<string, keyof PageController> = {
-    '': 'index',
+    '/': 'index',
     '/resources/:resourceId': 'resource',
     '/resources/:resourceId/actions/:action': 'resourceAction',
     '/resources/:resourceId/records/:recordId/:action': 'recordAction',
@@ -93,15 +93,19 @@ function apiRequest(
 /** A form: names and plain values. */
 function checkedPayload(body: unknown): Record<string, unknown> {
   if (body === undefined || body === null) return {};
-  const entries = typeof body === 'object' && !Array.isArray(body) ? Object.entries(body) : null;
-  if (entries === null || entries.length > MAX_VALUES)
+  if (typeof body !== 'object' || Array.isArray(body) || Object.keys(body).length > MAX_VALUES) {
     throw new AppError('invalid_request', { detail: 'not a form of the panel' });
-  for (const [name, value] of entries) {
-    const isPlain = value === null || ['string', 'number', 'boolean'].includes(typeof value);
-    if (!isPlain || String(value).includes('\0'))
-      throw AppError.forField('invalid_request', name, 'must be a plain value');
   }
-  return Object.fromEntries(entries);
+  const form = { ...body } as Record<string, unknown>;
+  for (const [name, value] of Object.entries(form)) {
+    if (!isPlain(value)) throw AppError.forField('invalid_request', name, 'must be a plain value');
+  }
+  return form;
+}
+
+function isPlain(value: unknown): boolean {
+  if (typeof value === 'string') return !value.includes('\0');
+  return value === null || typeof value === 'number' || typeof value === 'boolean';
 }
 
 /** Refuses filters by what is no field at all, at which AdminJS would stumble; the resource sees to the rest. */

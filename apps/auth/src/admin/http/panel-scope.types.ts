@@ -32,8 +32,8 @@ export interface PanelScopeOptions {
   readonly cookie: PanelCookie;
   /** The configured origin of the service. */
   readonly origin: string;
-  requestId(): string;
-  logFault(error: AppError): void;
+  readonly requestId: () => string;
+  readonly logFault: (error: AppError) => void;
   /** Notes that somebody was refused what they asked for. */
-  recordDenial(what: string): Promise<void>;
+  readonly recordDenial: (what: string) => Promise<void>;
 }

@@ -10,7 +10,6 @@ import {
   type NewUser,
   SetUserPassword,
   UpdateUser,
-  type UserChanges,
   type UserListQuery,
 } from '../../modules/user/index.js';
 import { Transactional } from '../../core/database/index.js';
@@ -90,7 +89,7 @@ export class UserPanel implements PanelDoors {
     { roles, newPassword, ...changes }: PanelValues,
     version: number | undefined,
   ): Promise<void> {
-    if (Object.keys(changes).length > 0) await this.updateUser.execute(id, changes as UserChanges, version);
+    if (Object.keys(changes).length > 0) await this.updateUser.execute(id, changes, version);
     if (roles !== undefined) await this.setRoles(id, roles as string[]);
     if (typeof newPassword === 'string') await this.setPassword.execute(id, newPassword);
   }
