@@ -81,6 +81,7 @@ export default tseslint.config(
       'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
     },
   },
+  { files: ['apps/*/src/cli/*.ts'], rules: { 'no-console': 'off' } },
   {
     files: ['**/*.{js,cjs,mjs}'],
     languageOptions: { globals: readonly(nodeGlobals) },

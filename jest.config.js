@@ -1,5 +1,16 @@
 /** Packages that are published as ES modules alone: they are compiled to CommonJS, as our own sources are. */
-const esmOnly = ['@nestjs', '@adminjs', 'adminjs', 'lru-cache', 'jose', 'uuid', '@auth-service', 'lodash-es', 'p-limit', 'yocto-queue'];
+const esmOnly = [
+  '@nestjs',
+  '@adminjs',
+  'adminjs',
+  'lru-cache',
+  'jose',
+  'uuid',
+  '@auth-service',
+  'lodash-es',
+  'p-limit',
+  'yocto-queue',
+];
 
 const shared = {
   testEnvironment: 'node',
@@ -33,7 +44,11 @@ export default {
     {
       ...shared,
       displayName: 'unit',
-      testMatch: ['<rootDir>/apps/**/*.spec.ts', '<rootDir>/libs/**/*.spec.ts', '<rootDir>/tools/**/*.spec.ts'],
+      testMatch: [
+        '<rootDir>/apps/**/*.spec.ts',
+        '<rootDir>/libs/**/*.spec.ts',
+        '<rootDir>/tools/**/*.spec.ts',
+      ],
       setupFiles: ['reflect-metadata'],
     },
     {

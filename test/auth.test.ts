@@ -13,7 +13,13 @@ describe('POST /auth/v1/login', () => {
       .send({ email: user.email.toUpperCase(), password: PASSWORD })
       .expect(200)
       .expect('cache-control', 'no-store');
-    expect(Object.keys(body).sort()).toEqual(['accessToken', 'expiresIn', 'refreshToken', 'sessionId', 'tokenType']);
+    expect(Object.keys(body).sort()).toEqual([
+      'accessToken',
+      'expiresIn',
+      'refreshToken',
+      'sessionId',
+      'tokenType',
+    ]);
     expect(body.tokenType).toBe('Bearer');
     expect(body.expiresIn).toBe(300);
   });
@@ -53,7 +59,10 @@ describe('POST /auth/v1/login', () => {
     const post = () => app.request().post('/auth/v1/login');
     const broken = await post().set('content-type', 'application/json').send('{"email":').expect(400);
     expect(broken.body.code).toBe('invalid_json');
-    const large = await post().set('content-type', 'application/json').send(JSON.stringify({ email: 'x'.repeat(1_000_000) })).expect(413);
+    const large = await post()
+      .set('content-type', 'application/json')
+      .send(JSON.stringify({ email: 'x'.repeat(1_000_000) }))
+      .expect(413);
     expect(large.body.code).toBe('payload_too_large');
     const xml = await post().set('content-type', 'application/xml').send('<a/>').expect(415);
     expect(xml.body.code).toBe('unsupported_media_type');
@@ -66,7 +75,8 @@ describe('POST /auth/v1/login', () => {
   it('makes who guesses wait, and lets others in', async () => {
     const user = await createUser(app);
     const other = await createUser(app);
-    const guess = () => app.request().post('/auth/v1/login').send({ email: user.email, password: 'a wrong passphrase' });
+    const guess = () =>
+      app.request().post('/auth/v1/login').send({ email: user.email, password: 'a wrong passphrase' });
     for (let attempt = 0; attempt < app.config.loginFailuresPerAccount; attempt++) await guess().expect(401);
     const { body, headers } = await guess().expect(429);
     expect(body.code).toBe('too_many_attempts');
@@ -79,7 +89,11 @@ describe('POST /auth/v1/login', () => {
     const user = await createUser(app);
     for (let round = 0; round < 3; round++) {
       for (let attempt = 0; attempt < app.config.loginFailuresPerAccount - 1; attempt++) {
-        await app.request().post('/auth/v1/login').send({ email: user.email, password: 'a wrong passphrase' }).expect(401);
+        await app
+          .request()
+          .post('/auth/v1/login')
+          .send({ email: user.email, password: 'a wrong passphrase' })
+          .expect(401);
       }
       await logIn(app, user.email);
     }
@@ -93,7 +107,11 @@ describe('access tokens', () => {
     const { accessToken, sessionId } = await logIn(app, user.email);
     const { body: jwks } = await app.request().get('/auth/.well-known/jwks.json').expect(200);
     expect(jwks.keys[0]).not.toHaveProperty('d');
-    expect(decodeProtectedHeader(accessToken)).toEqual({ alg: 'ES256', typ: 'at+jwt', kid: jwks.keys[0].kid });
+    expect(decodeProtectedHeader(accessToken)).toEqual({
+      alg: 'ES256',
+      typ: 'at+jwt',
+      kid: jwks.keys[0].kid,
+    });
     const { payload } = await jwtVerify(accessToken, createLocalJWKSet(jwks), {
       issuer: app.config.issuer,
       audience: 'auth-service',
@@ -113,7 +131,11 @@ describe('access tokens', () => {
     const { body: jwks } = await app.request().get('/auth/.well-known/jwks.json');
     const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Record<string, unknown>;
     const publicKey = await importJWK(jwks.keys[0], 'ES256');
-    const confused = new SignJWT(claims).setProtectedHeader({ alg: 'HS256', typ: 'at+jwt', kid: jwks.keys[0].kid });
+    const confused = new SignJWT(claims).setProtectedHeader({
+      alg: 'HS256',
+      typ: 'at+jwt',
+      kid: jwks.keys[0].kid,
+    });
     const pem = await exportSPKI(publicKey as Parameters<typeof exportSPKI>[0]).catch(() => 'unreadable');
     const bent = base64url.encode(JSON.stringify({ ...claims, sub: '00000000-0000-7000-8000-000000000000' }));
     const tokens = [
@@ -125,7 +147,11 @@ describe('access tokens', () => {
       'a.b.c',
     ];
     for (const token of tokens) {
-      const { body, headers } = await app.request().get('/auth/v1/users/me').set('authorization', `Bearer ${token}`).expect(401);
+      const { body, headers } = await app
+        .request()
+        .get('/auth/v1/users/me')
+        .set('authorization', `Bearer ${token}`)
+        .expect(401);
       expect(body.code).toBe('unauthenticated');
       expect(headers['www-authenticate']).toBe('Bearer');
     }
@@ -144,7 +170,11 @@ describe('POST /auth/v1/refresh', () => {
     const { body: second } = await refresh(first.refreshToken).expect(200);
     expect(second.sessionId).toBe(first.sessionId);
     expect(second.refreshToken).not.toBe(first.refreshToken);
-    await app.request().get('/auth/v1/users/me').set('authorization', `Bearer ${second.accessToken}`).expect(200);
+    await app
+      .request()
+      .get('/auth/v1/users/me')
+      .set('authorization', `Bearer ${second.accessToken}`)
+      .expect(200);
     await refresh(second.refreshToken).expect(200);
   });
 
@@ -156,7 +186,11 @@ describe('POST /auth/v1/refresh', () => {
     const { body } = await refresh(first.refreshToken).expect(401);
     expect(body.code).toBe('invalid_refresh_token');
     await refresh(second.refreshToken).expect(401);
-    await app.request().get('/auth/v1/users/me').set('authorization', `Bearer ${second.accessToken}`).expect(401);
+    await app
+      .request()
+      .get('/auth/v1/users/me')
+      .set('authorization', `Bearer ${second.accessToken}`)
+      .expect(401);
     await refresh(other.refreshToken).expect(200);
   });
 
@@ -209,8 +243,16 @@ describe('logging out', () => {
     ]);
     await app.request().delete(`/auth/v1/sessions/${stranger.sessionId}`).set({ authorization }).expect(404);
     await app.request().delete(`/auth/v1/sessions/${other.sessionId}`).set({ authorization }).expect(204);
-    await app.request().get('/auth/v1/users/me').set('authorization', `Bearer ${other.accessToken}`).expect(401);
-    await app.request().get('/auth/v1/users/me').set('authorization', `Bearer ${stranger.accessToken}`).expect(200);
+    await app
+      .request()
+      .get('/auth/v1/users/me')
+      .set('authorization', `Bearer ${other.accessToken}`)
+      .expect(401);
+    await app
+      .request()
+      .get('/auth/v1/users/me')
+      .set('authorization', `Bearer ${stranger.accessToken}`)
+      .expect(200);
   });
 });
 

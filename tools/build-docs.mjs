@@ -28,9 +28,13 @@ async function* filesIn(directory) {
 
 /** One digest over all that goes into the build. */
 async function digestOfSources() {
-  const files = [fileURLToPath(import.meta.url), ...packages.map((name) => join(packageDirectory(name), 'package.json'))];
+  const files = [
+    fileURLToPath(import.meta.url),
+    ...packages.map((name) => join(packageDirectory(name), 'package.json')),
+  ];
   for (const directory of [pages, join(root, 'docs')]) {
-    for await (const file of filesIn(directory)) if (!/[\\/]\.vitepress[\\/](cache|dist)[\\/]/.test(file)) files.push(file);
+    for await (const file of filesIn(directory))
+      if (!/[\\/]\.vitepress[\\/](cache|dist)[\\/]/.test(file)) files.push(file);
   }
   const digest = createHash('sha256');
   for (const file of files.sort()) digest.update(`${relative(root, file)}\0`).update(await readFile(file));
@@ -39,7 +43,8 @@ async function digestOfSources() {
 
 async function buildSwagger() {
   const source = packageDirectory('swagger-ui-dist');
-  for (const name of ['swagger-ui.css', 'swagger-ui-bundle.js']) await cp(join(source, name), join(target, 'swagger', name));
+  for (const name of ['swagger-ui.css', 'swagger-ui-bundle.js'])
+    await cp(join(source, name), join(target, 'swagger', name));
 }
 
 /** Redoc's footer asks a server outside for its logo, which the pages' policy forbids: it gets an empty picture. */
@@ -48,13 +53,19 @@ async function buildRedoc() {
   const bundle = await readFile(join(packageDirectory('redoc'), 'bundles', name), 'utf8');
   const logo = 'https://cdn.redoc.ly/redoc/logo-mini.svg';
   if (!bundle.includes(logo)) throw new Error(`${name} has no logo any more: take this replacement away`);
-  await writeFile(join(target, 'redoc', name), bundle.replaceAll(logo, 'data:image/gif;base64,R0lGODlhAQABAAAAACw='));
+  await writeFile(
+    join(target, 'redoc', name),
+    bundle.replaceAll(logo, 'data:image/gif;base64,R0lGODlhAQABAAAAACw='),
+  );
 }
 
 /** VitePress talks a lot; what it says is worth reading only when it fails. */
 async function buildSite() {
   const cli = join(packageDirectory('vitepress'), 'bin/vitepress.js');
-  await promisify(execFile)(process.execPath, [cli, 'build', 'docs'], { cwd: root, maxBuffer: 16 * 1024 * 1024 });
+  await promisify(execFile)(process.execPath, [cli, 'build', 'docs'], {
+    cwd: root,
+    maxBuffer: 16 * 1024 * 1024,
+  });
 }
 
 /** Compresses once what would otherwise be sent as it is to each browser. */

@@ -12,7 +12,8 @@ const decisions = readdirSync(join(import.meta.dirname, '../adr'))
   .filter((name) => /^\d{4}-.*\.md$/.test(name))
   .sort()
   .map((name) => {
-    const title = /^# (.*)$/m.exec(readFileSync(join(import.meta.dirname, '../adr', name), 'utf8'))?.[1] ?? name;
+    const title =
+      /^# (.*)$/m.exec(readFileSync(join(import.meta.dirname, '../adr', name), 'utf8'))?.[1] ?? name;
     return { text: title, link: `/adr/${name.replace(/\.md$/, '')}` };
   });
 

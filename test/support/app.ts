@@ -33,7 +33,11 @@ function configFor(url: string, environment: Environment): AppConfig {
 }
 
 async function start(config: AppConfig, poolOptions: Record<string, unknown> = {}): Promise<TestApp> {
-  const settings = { url: config.databaseUrl ?? '', poolSize: config.databasePoolSize, timeoutMs: config.databaseTimeoutMs };
+  const settings = {
+    url: config.databaseUrl ?? '',
+    poolSize: config.databasePoolSize,
+    timeoutMs: config.databaseTimeoutMs,
+  };
   const dataSource = await createDataSource(settings, entities, poolOptions).initialize();
   const app = await createApp(config, dataSource);
   await app.init();
@@ -73,7 +77,8 @@ export function useCommittingApps(count: number, environment: Environment = {}):
   const running: TestApp[] = [];
 
   beforeAll(async () => {
-    for (let index = 0; index < count; index++) running.push(await start(configFor(database.url, environment)));
+    for (let index = 0; index < count; index++)
+      running.push(await start(configFor(database.url, environment)));
   });
   afterAll(async () => {
     for (const instance of running) await stop(instance);

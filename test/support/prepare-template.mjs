@@ -7,7 +7,10 @@ import { PrepareSetup } from '../../dist/apps/auth/src/modules/setup/index.js';
 
 // Migrates and seeds the database that test files copy. In a process of its own, since Jest loads modules its own way.
 const config = loadConfig();
-const dataSource = await createDataSource({ url: config.databaseUrl, poolSize: 2, timeoutMs: 0 }, entities).initialize();
+const dataSource = await createDataSource(
+  { url: config.databaseUrl, poolSize: 2, timeoutMs: 0 },
+  entities,
+).initialize();
 await migrate(dataSource);
 const app = await createApp(config, dataSource);
 await app.init();

@@ -31,20 +31,38 @@ export async function createApp(config: AppConfig, dataSource: DataSource): Prom
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
     logger: false,
+    // Middleware of the framework is not used: what protects is a hook or the guard.
+    skipMiddie: true,
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config, dataSource), adapter, {
-    bufferLogs: true,
-    abortOnError: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.forRoot(config, dataSource),
+    adapter,
+    {
+      bufferLogs: true,
+      abortOnError: false,
+    },
+  );
   const logger = app.get(AppLogger);
   app.useLogger(logger);
   const fastify = adapter.getInstance();
-  installRequestHooks(fastify, { context: app.get(RequestContext), logger, https: config.publicUrl.startsWith('https:') });
+  installRequestHooks(fastify, {
+    context: app.get(RequestContext),
+    logger,
+    https: config.publicUrl.startsWith('https:'),
+  });
   const panel = app.get(AdminPanel);
   await panel.register(fastify);
-  await registerDocs(app, { config, problems: app.get(ProblemFilter), isAllowed: mayReadDocs(app.get(IdentifyCaller), panel) });
+  await registerDocs(app, {
+    config,
+    problems: app.get(ProblemFilter),
+    isAllowed: mayReadDocs(app.get(IdentifyCaller), panel),
+  });
   if (config.corsOrigins.length > 0) {
-    app.enableCors({ origin: config.corsOrigins, maxAge: 600, exposedHeaders: ['x-request-id', 'retry-after'] });
+    app.enableCors({
+      origin: config.corsOrigins,
+      maxAge: 600,
+      exposedHeaders: ['x-request-id', 'retry-after'],
+    });
   }
   return app;
 }

@@ -5,7 +5,8 @@ import { runService } from './run-service.js';
 try {
   await runService(loadConfig());
 } catch (error) {
-  if (error instanceof ConfigError) console.error(`The configuration is not right:\n${error.message}\nSee docs/config.md.`);
+  if (error instanceof ConfigError)
+    console.error(`The configuration is not right:\n${error.message}\nSee docs/config.md.`);
   else console.error('The service did not start:', error);
   process.exit(1);
 }

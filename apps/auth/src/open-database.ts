@@ -12,7 +12,8 @@ export interface OpenDatabase {
 
 /** Connects to the configured database, or starts the embedded one, and runs the migrations where asked to. */
 export async function openDatabase(config: AppConfig): Promise<OpenDatabase> {
-  const embedded = config.databaseUrl === undefined ? await startEmbeddedPostgres({ dataDir: config.dataDir }) : null;
+  const embedded =
+    config.databaseUrl === undefined ? await startEmbeddedPostgres({ dataDir: config.dataDir }) : null;
   const url = embedded?.url ?? config.databaseUrl ?? '';
   try {
     if (config.migrateOnStart) await migrateAlone(url);

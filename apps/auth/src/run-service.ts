@@ -22,7 +22,9 @@ export async function runService(config: AppConfig): Promise<void> {
     const setupLink = await app.get(PrepareSetup).execute();
     if (!stopping.signal.aborted) {
       await app.listen(config.port, config.host);
-      process.stdout.write(describeService(config, { url: await app.getUrl(), setupLink, embedded: database.embedded }));
+      process.stdout.write(
+        describeService(config, { url: await app.getUrl(), setupLink, embedded: database.embedded }),
+      );
       await new Promise<void>((resolve) => stopping.signal.addEventListener('abort', () => resolve()));
     }
     // Whatever hangs on must not keep the process: the database is safe without it.

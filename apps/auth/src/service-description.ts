@@ -10,7 +10,10 @@ export interface RunningService {
 }
 
 /** A few lines that say where everything is. */
-export function describeService({ publicUrl, dataDir, databaseUrl }: AppConfig, service: RunningService): string {
+export function describeService(
+  { publicUrl, dataDir, databaseUrl }: AppConfig,
+  service: RunningService,
+): string {
   const lines = [
     ['Service', `${publicUrl}/ (listening on ${service.url})`],
     ['API', `${publicUrl}/auth/v1`],
@@ -19,6 +22,9 @@ export function describeService({ publicUrl, dataDir, databaseUrl }: AppConfig, 
     ['Database', service.embedded ? `embedded, in ${dataDir}` : new URL(databaseUrl ?? '').host],
   ];
   const table = lines.map(([name = '', value = '']) => `  ${name.padEnd(10)} ${value}`).join('\n');
-  const setup = service.setupLink === null ? '' : `\n  Make the first administrator (once, within a day):\n  ${service.setupLink}\n`;
+  const setup =
+    service.setupLink === null
+      ? ''
+      : `\n  Make the first administrator (once, within a day):\n  ${service.setupLink}\n`;
   return `\nAuth Service is ready.\n\n${table}\n${setup}\n`;
 }

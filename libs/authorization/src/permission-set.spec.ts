@@ -21,13 +21,20 @@ describe('permission names', () => {
     expect(isPermissionPattern(text)).toBe(true);
   });
 
-  it.each(['', 'deal', 'Deal:read', 'deal:', ':read', '1deal:read', 'deal:read:all', 'de*:read', 'deal:read\n'])(
-    'refuses %j',
-    (text) => {
-      expect(isPermissionName(text)).toBe(false);
-      expect(isPermissionPattern(text)).toBe(false);
-    },
-  );
+  it.each([
+    '',
+    'deal',
+    'Deal:read',
+    'deal:',
+    ':read',
+    '1deal:read',
+    'deal:read:all',
+    'de*:read',
+    'deal:read\n',
+  ])('refuses %j', (text) => {
+    expect(isPermissionName(text)).toBe(false);
+    expect(isPermissionPattern(text)).toBe(false);
+  });
 
   it('takes a wildcard for a whole part, as a pattern only', () => {
     for (const text of ['deal:*', '*:read', '*:*']) {
@@ -55,8 +62,7 @@ describe('permission names', () => {
       fc.property(pattern, name, (wanted, given) => {
         const [resource, action] = wanted.split(':');
         const [givenResource, givenAction] = given.split(':');
-        const expected =
-          [givenResource, '*'].includes(resource) && [givenAction, '*'].includes(action);
+        const expected = [givenResource, '*'].includes(resource) && [givenAction, '*'].includes(action);
         expect(matchesPermission(wanted, given)).toBe(expected);
       }),
     );
@@ -71,7 +77,8 @@ describe('PermissionSet', () => {
         for (const question of [...questions, ...catalogue]) {
           const expected =
             patterns.includes(question) ||
-            (catalogue.includes(question) && patterns.some((p) => isWildcard(p) && matchesPermission(p, question)));
+            (catalogue.includes(question) &&
+              patterns.some((p) => isWildcard(p) && matchesPermission(p, question)));
           expect(set.has(question)).toBe(expected);
         }
       }),

@@ -13,7 +13,7 @@ const tags: Readonly<Record<string, string>> = {
   catalogue: 'Resources and permissions that roles are made of.',
   authorization: 'What follows from roles and teams for a person.',
   'audit log': 'Who did what, and when.',
-  service: 'How the running service is.',
+  system: 'How the running service is.',
 };
 
 /**
@@ -35,12 +35,25 @@ export function createOpenApiDocument(app: INestApplication, publicUrl: string):
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'at+jwt (RFC 9068)' });
   for (const [name, description] of Object.entries(tags)) builder.addTag(name, description);
   const document = SwaggerModule.createDocument(app, builder.build(), { operationIdFactory: operationId });
+  makeDefaultsOptional(document);
   describeProblems(document);
   return document;
+}
+
+/** A parameter with a default may be left out; the Swagger plugin takes its initialised property for a required one. */
+function makeDefaultsOptional({ paths }: OpenAPIObject): void {
+  const operations = Object.values(paths).flatMap(({ get }) => get ?? []);
+  for (const parameter of operations.flatMap(({ parameters = [] }) => parameters)) {
+    if ('schema' in parameter && parameter.schema !== undefined && 'default' in parameter.schema) {
+      parameter.required = false;
+    }
+  }
 }
 
 /** For example `UserController.find` → `userFind`: what generated clients call the operation. */
 function operationId(controller: string, method: string): string {
   const subject = controller.replace(/Controller$/, '');
-  return subject.charAt(0).toLowerCase() + subject.slice(1) + method.charAt(0).toUpperCase() + method.slice(1);
+  return (
+    subject.charAt(0).toLowerCase() + subject.slice(1) + method.charAt(0).toUpperCase() + method.slice(1)
+  );
 }

@@ -22,7 +22,8 @@ export async function registerDocs(app: NestFastifyApplication, options: DocsOpt
   const scopeOptions = {
     openApiJson: () => JSON.stringify(createOpenApiDocument(app, config.publicUrl)),
     isAllowed: config.docsPublic ? () => Promise.resolve(true) : isAllowed,
-    sendProblem: (thrown: unknown, reply: Parameters<ProblemFilter['send']>[1]) => problems.send(thrown, reply),
+    sendProblem: (thrown: unknown, reply: Parameters<ProblemFilter['send']>[1]) =>
+      problems.send(thrown, reply),
   };
   await app
     .getHttpAdapter()

@@ -20,7 +20,8 @@ export class PermissionCatalogue {
     for (const resource of resources) {
       if (this.declared.has(resource.key)) throw new Error(`resource declared twice: ${resource.key}`);
       for (const action of Object.keys(resource.actions)) {
-        if (!isPermissionName(`${resource.key}:${action}`)) throw new Error(`not a permission: ${resource.key}:${action}`);
+        if (!isPermissionName(`${resource.key}:${action}`))
+          throw new Error(`not a permission: ${resource.key}:${action}`);
       }
       this.declared.set(resource.key, resource);
     }

@@ -24,7 +24,8 @@ export class RouteAudit implements OnApplicationBootstrap {
   onApplicationBootstrap(): void {
     const faults = this.routes().flatMap(({ name, access }) => {
       if (access === undefined) return [`${name}: add @Public() or @RequirePermission('resource:action')`];
-      if (access !== 'public' && !this.catalogue.has(access)) return [`${name}: no module declares ${access}`];
+      if (access !== 'public' && !this.catalogue.has(access))
+        return [`${name}: no module declares ${access}`];
       return [];
     });
     if (faults.length > 0) throw new Error(`Routes without an access rule:\n${faults.join('\n')}`);
@@ -39,7 +40,10 @@ export class RouteAudit implements OnApplicationBootstrap {
         const handler = prototype[method];
         if (handler === undefined || !Reflect.hasMetadata(PATH_METADATA, handler)) return [];
         const verb = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as number] ?? '';
-        const access = this.reflector.getAllAndOverride<RouteAccess | undefined>(ROUTE_ACCESS, [handler, metatype]);
+        const access = this.reflector.getAllAndOverride<RouteAccess | undefined>(ROUTE_ACCESS, [
+          handler,
+          metatype,
+        ]);
         return [{ name: `${verb} ${metatype.name}.${method}`, access }];
       });
     });

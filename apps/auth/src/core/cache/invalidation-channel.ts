@@ -35,7 +35,8 @@ export class InvalidationChannel implements OnApplicationBootstrap, OnModuleDest
     const receive = (payload: string) => this.receive(payload);
     const forget = () => this.forgetAll();
     this.postgres = new PostgresTransport(database, logger, receive, forget);
-    this.redis = config.redisUrl === undefined ? null : new RedisTransport(config.redisUrl, logger, receive, forget);
+    this.redis =
+      config.redisUrl === undefined ? null : new RedisTransport(config.redisUrl, logger, receive, forget);
   }
 
   /** Tells whether messages are sure to arrive; if not, nothing may be remembered. */

@@ -44,7 +44,11 @@ export class LiveCache<Value extends object> {
    * @param load - reads the value; null is not remembered
    * @param ttlMs - milliseconds that this value may be kept, when less than the cache's own limit
    */
-  async get(key: string, load: () => Promise<Value | null>, ttlMs?: (value: Value) => number): Promise<Value | null> {
+  async get(
+    key: string,
+    load: () => Promise<Value | null>,
+    ttlMs?: (value: Value) => number,
+  ): Promise<Value | null> {
     const known = this.peek(key);
     if (known !== undefined) return known;
     const before = this.changes;

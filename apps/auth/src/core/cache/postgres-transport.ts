@@ -53,7 +53,7 @@ export class PostgresTransport {
       try {
         if (this.listener === null) await this.connect();
         await sleep(HEARTBEAT_MS, undefined, { ref: false });
-        if (!this.stopped) await this.listener?.ping();
+        await this.listener?.ping();
       } catch (error) {
         await this.lose(error);
       }
@@ -65,7 +65,11 @@ export class PostgresTransport {
     this.listener = null;
     this.forget();
     if (this.stopped) return;
-    if (lost !== null) this.logger.warn({ err: error }, 'the database no longer tells of changes; caches are off until it does');
+    if (lost !== null)
+      this.logger.warn(
+        { err: error },
+        'the database no longer tells of changes; caches are off until it does',
+      );
     await lost?.close();
     await sleep(RETRY_MS, undefined, { ref: false });
   }

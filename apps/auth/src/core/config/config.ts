@@ -37,7 +37,9 @@ export class ConfigError extends Error {}
  * @param environment - names and values; the process' own by default
  * @throws ConfigError naming every wrong or missing setting
  */
-export function loadConfig(environment: Readonly<Record<string, string | undefined>> = process.env): AppConfig {
+export function loadConfig(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): AppConfig {
   const parsed = settingsSchema.safeParse(environment);
   if (!parsed.success) throw new ConfigError(describeFaults(parsed.error));
   const settings = parsed.data;
@@ -58,8 +60,10 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
 
 function crossFaults(settings: Settings): string[] {
   const { BOOTSTRAP_ADMIN_EMAIL: email, BOOTSTRAP_ADMIN_PASSWORD: password } = settings;
-  if (email !== undefined && password === undefined) return ['BOOTSTRAP_ADMIN_PASSWORD: missing beside BOOTSTRAP_ADMIN_EMAIL'];
-  if (email === undefined && password !== undefined) return ['BOOTSTRAP_ADMIN_EMAIL: missing beside BOOTSTRAP_ADMIN_PASSWORD'];
+  if (email !== undefined && password === undefined)
+    return ['BOOTSTRAP_ADMIN_PASSWORD: missing beside BOOTSTRAP_ADMIN_EMAIL'];
+  if (email === undefined && password !== undefined)
+    return ['BOOTSTRAP_ADMIN_EMAIL: missing beside BOOTSTRAP_ADMIN_PASSWORD'];
   return [];
 }
 

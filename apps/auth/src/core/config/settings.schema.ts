@@ -2,7 +2,16 @@ import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 
 /** Secrets that stand in examples. They are public, so production refuses them. */
-const SAMPLE_SECRETS = ['change-me', 'changeme', 'postgres', 'password', 'secret', 'sample', 'example', 'admin'];
+const SAMPLE_SECRETS = [
+  'change-me',
+  'changeme',
+  'postgres',
+  'password',
+  'secret',
+  'sample',
+  'example',
+  'admin',
+];
 
 const optional = <T extends z.ZodType>(type: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), type.optional());
@@ -20,7 +29,9 @@ export const settingsSchema = z.object({
   NODE_ENV: z
     .enum(['development', 'test', 'production'])
     .default('development')
-    .describe('`production` refuses sample and missing secrets, listens on all addresses and closes the documents.'),
+    .describe(
+      '`production` refuses sample and missing secrets, listens on all addresses and closes the documents.',
+    ),
   HOST: optional(z.string().min(1)).describe(
     'Address to listen on. Default: `127.0.0.1`, in production `0.0.0.0`.',
   ),
@@ -32,15 +43,23 @@ export const settingsSchema = z.object({
     'Addresses or networks, comma-separated, whose `X-Forwarded-For` is believed, for example `10.0.0.0/8`.',
   ),
   CORS_ORIGINS: list.describe('Origins, comma-separated, whose browser pages may call the API.'),
-  DATA_DIR: z.string().min(1).default('.data').describe('Folder for the embedded database and whatever else lasts.'),
+  DATA_DIR: z
+    .string()
+    .min(1)
+    .default('.data')
+    .describe('Folder for the embedded database and whatever else lasts.'),
   DATABASE_URL: optional(url(/^postgres(ql)?$/)).describe(
     'PostgreSQL 15 or newer. Without it an embedded PostgreSQL runs in `DATA_DIR`.',
   ),
-  DATABASE_POOL_SIZE: integer(1, 200).default(10).describe('Database connections per instance, one more listens.'),
+  DATABASE_POOL_SIZE: integer(1, 200)
+    .default(10)
+    .describe('Database connections per instance, one more listens.'),
   DATABASE_TIMEOUT_MS: integer(100, 60_000)
     .default(1800)
     .describe('Milliseconds after which a database answer is given up and the caller gets 503.'),
-  MIGRATE_ON_START: flag.default(true).describe('Run the migrations at start; of several instances one does, the others wait.'),
+  MIGRATE_ON_START: flag
+    .default(true)
+    .describe('Run the migrations at start; of several instances one does, the others wait.'),
   REDIS_URL: optional(url(/^rediss?$/)).describe(
     'Redis or Valkey, to tell other instances of changes. Without it PostgreSQL LISTEN/NOTIFY does.',
   ),
@@ -54,7 +73,12 @@ export const settingsSchema = z.object({
     '32 random bytes in base64 (`openssl rand -base64 32`) that encrypt the signing keys. Required in production; elsewhere made once and kept in `DATA_DIR`.',
   ),
   TOKEN_AUDIENCE: z.string().min(1).max(200).default('auth-service').describe('`aud` of access tokens.'),
-  CLIENT_ID: z.string().min(1).max(200).default('first-party').describe('`client_id` of access tokens (RFC 9068).'),
+  CLIENT_ID: z
+    .string()
+    .min(1)
+    .max(200)
+    .default('first-party')
+    .describe('`client_id` of access tokens (RFC 9068).'),
   ACCESS_TOKEN_SECONDS: seconds(10, 3600).default(300).describe('Life of an access token in seconds.'),
   SESSION_IDLE_SECONDS: seconds(60, 31_536_000)
     .default(14 * 86_400)
@@ -121,7 +145,8 @@ export function productionFaults(settings: Settings): string[] {
     BOOTSTRAP_ADMIN_PASSWORD: settings.BOOTSTRAP_ADMIN_PASSWORD,
   };
   for (const [name, secret] of Object.entries(secrets)) {
-    if (secret !== undefined && isSample(secret)) faults.push(`${name}: its password is a sample, choose your own`);
+    if (secret !== undefined && isSample(secret))
+      faults.push(`${name}: its password is a sample, choose your own`);
   }
   return faults;
 }

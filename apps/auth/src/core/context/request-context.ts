@@ -33,12 +33,7 @@ export class RequestContext {
 
   /** Runs work for one request. */
   run<T>(requestId: string, client: ClientInfo, work: () => T): T {
-    return this.store.run(() => {
-      this.store.set('requestId', requestId);
-      this.store.set('client', client);
-      this.store.set('actor', null);
-      return work();
-    });
+    return this.store.runWith({ requestId, client, actor: null }, work);
   }
 
   /** Runs work in which `actor` acts. */
@@ -51,7 +46,7 @@ export class RequestContext {
 
   /** Says who acts for the rest of the request. */
   setActor(actor: Actor): void {
-    this.store.set('actor', actor);
+    this.store.get().actor = actor;
   }
 
   /** Empty outside of a request. */
@@ -69,6 +64,6 @@ export class RequestContext {
   }
 
   private read<Key extends 'requestId' | 'client' | 'actor'>(key: Key): Store[Key] | undefined {
-    return this.store.isActive() ? this.store.get<Store>()?.[key] : undefined;
+    return this.store.isActive() ? this.store.get<Store>()[key] : undefined;
   }
 }

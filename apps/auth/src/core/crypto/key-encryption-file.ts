@@ -14,7 +14,8 @@ const FILE = 'key-encryption-key';
  * @throws ConfigError when the key is missing or damaged
  */
 export function openKeyEncryption(config: AppConfig, mayCreate: boolean): KeyEncryption {
-  if (config.keyEncryptionKey !== undefined) return new KeyEncryption(Buffer.from(config.keyEncryptionKey, 'base64'));
+  if (config.keyEncryptionKey !== undefined)
+    return new KeyEncryption(Buffer.from(config.keyEncryptionKey, 'base64'));
   const file = join(config.dataDir, FILE);
   if (!existsSync(file)) {
     if (!mayCreate) {
@@ -26,6 +27,7 @@ export function openKeyEncryption(config: AppConfig, mayCreate: boolean): KeyEnc
     writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
   }
   const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64');
-  if (key.length !== 32) throw new ConfigError(`${file} is damaged: it must hold 32 bytes in base64. Restore it.`);
+  if (key.length !== 32)
+    throw new ConfigError(`${file} is damaged: it must hold 32 bytes in base64. Restore it.`);
   return new KeyEncryption(key);
 }

@@ -29,7 +29,9 @@ export class KeyEncryption {
   decrypt(sealed: Uint8Array, context: string): Buffer {
     const data = Buffer.from(sealed);
     const tag = data.subarray(-TAG_BYTES);
-    const decipher = createDecipheriv(CIPHER, this.key, data.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES });
+    const decipher = createDecipheriv(CIPHER, this.key, data.subarray(0, NONCE_BYTES), {
+      authTagLength: TAG_BYTES,
+    });
     decipher.setAAD(Buffer.from(context)).setAuthTag(tag);
     return Buffer.concat([decipher.update(data.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]);
   }

@@ -17,9 +17,12 @@ describe('opaque tokens', () => {
     expect(issueOpaqueToken(id).text).not.toBe(issueOpaqueToken(id).text);
   });
 
-  it.each(['', 'x', 'a'.repeat(63), 'a'.repeat(65), `${'a'.repeat(63)}=`, `${'a'.repeat(63)}\n`])('refuses %j', (text) => {
-    expect(readOpaqueToken(text)).toBeNull();
-  });
+  it.each(['', 'x', 'a'.repeat(63), 'a'.repeat(65), `${'a'.repeat(63)}=`, `${'a'.repeat(63)}\n`])(
+    'refuses %j',
+    (text) => {
+      expect(readOpaqueToken(text)).toBeNull();
+    },
+  );
 
   it('gives another hash for a changed secret', () => {
     const { text, hash } = issueOpaqueToken(v7());

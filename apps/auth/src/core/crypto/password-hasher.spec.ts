@@ -40,11 +40,17 @@ describe('PasswordHasher', () => {
 
   it('asks for a new hash when kind or cost has changed', async () => {
     const ofArgon2 = await argon2id.hash('a password to move over');
-    expect(await bcryptHasher.check('a password to move over', ofArgon2)).toEqual({ matches: true, needsRehash: true });
+    expect(await bcryptHasher.check('a password to move over', ofArgon2)).toEqual({
+      matches: true,
+      needsRehash: true,
+    });
   });
 
   it('never matches where there is no hash', async () => {
     expect(await argon2id.check('anything', null)).toEqual({ matches: false, needsRehash: false });
-    expect(await argon2id.check('compared with when there is no account', null)).toEqual({ matches: false, needsRehash: false });
+    expect(await argon2id.check('compared with when there is no account', null)).toEqual({
+      matches: false,
+      needsRehash: false,
+    });
   });
 });

@@ -15,7 +15,7 @@ const BCRYPT_MAX_BYTES = 72;
 /** Marks our own bcrypt hashes: bcrypt over the base64 of SHA-384, so that no byte of a long password is ignored. */
 const PREHASHED = 'sha384+';
 
-const ARGON2_CURRENT = /^\$argon2id\$v=19\$m=19456,t=2,p=1\$/;
+const ARGON2_CURRENT = '$argon2id$v=19$m=19456,t=2,p=1$';
 const BCRYPT_HASH = /^\$2[aby]\$(\d\d)\$/;
 
 /** What is known after a password was compared. */
@@ -63,8 +63,10 @@ export class PasswordHasher {
   }
 
   private isCurrent(hash: string): boolean {
-    if (this.kind === 'argon2id') return ARGON2_CURRENT.test(hash);
-    return hash.startsWith(PREHASHED) && Number(BCRYPT_HASH.exec(hash.slice(PREHASHED.length))?.[1]) >= BCRYPT_COST;
+    if (this.kind === 'argon2id') return hash.startsWith(ARGON2_CURRENT);
+    return (
+      hash.startsWith(PREHASHED) && Number(BCRYPT_HASH.exec(hash.slice(PREHASHED.length))?.[1]) >= BCRYPT_COST
+    );
   }
 
   private dummyHash(): Promise<string> {

@@ -20,7 +20,7 @@ export class Database {
 
   /** How connections are made, for one that is not of the pool. */
   get connectionOptions(): ConnectionOptions {
-    return this.manager.connection.options as unknown as ConnectionOptions;
+    return this.manager.dataSource.options as unknown as ConnectionOptions;
   }
 
   /** Tells whether a command's transaction is open. */
@@ -39,7 +39,11 @@ export class Database {
    */
   async query<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
     const result: unknown = await this.manager.query(sql, parameters);
-    const isChange = Array.isArray(result) && result.length === 2 && Array.isArray(result[0]) && typeof result[1] === 'number';
+    const isChange =
+      Array.isArray(result) &&
+      result.length === 2 &&
+      Array.isArray(result[0]) &&
+      typeof result[1] === 'number';
     return (isChange ? result[0] : result) as Row[];
   }
 

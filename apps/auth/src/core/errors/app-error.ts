@@ -52,6 +52,10 @@ export class AppError extends Error {
  *
  * @example assertThat(user !== null, 'not_found');
  */
-export function assertThat(condition: unknown, code: ErrorCode, options?: AppErrorOptions): asserts condition {
+export function assertThat(
+  condition: unknown,
+  code: ErrorCode,
+  options?: AppErrorOptions,
+): asserts condition {
   if (!condition) throw new AppError(code, options);
 }

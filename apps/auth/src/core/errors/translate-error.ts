@@ -35,7 +35,9 @@ export function translateError(error: unknown): AppError {
   const status = statusOf(error);
   const code = isJsonFault(error) ? 'invalid_json' : codeOfStatus[status ?? 500];
   if (code !== undefined) return new AppError(code, { cause: error });
-  return new AppError(status !== undefined && status < 500 ? 'invalid_request' : 'internal_error', { cause: error });
+  return new AppError(status !== undefined && status < 500 ? 'invalid_request' : 'internal_error', {
+    cause: error,
+  });
 }
 
 function statusOf(error: unknown): number | undefined {
@@ -46,5 +48,8 @@ function statusOf(error: unknown): number | undefined {
 
 /** The framework keeps of a parser's error its status and message alone. */
 function isJsonFault(error: unknown): boolean {
-  return error instanceof SyntaxError || (error instanceof Error && statusOf(error) === 400 && /\bJSON\b/.test(error.message));
+  return (
+    error instanceof SyntaxError ||
+    (error instanceof Error && statusOf(error) === 400 && /\bJSON\b/.test(error.message))
+  );
 }

@@ -17,9 +17,15 @@ describe('cursors', () => {
 
   it('refuse whatever else is sent', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.json().map((json) => Buffer.from(json).toString('base64url'))), (text) => {
-        expect(() => decodeCursor('email', text)).toThrow(AppError);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.json().map((json) => Buffer.from(json).toString('base64url')),
+        ),
+        (text) => {
+          expect(() => decodeCursor('email', text)).toThrow(AppError);
+        },
+      ),
     );
     const withNul = Buffer.from(JSON.stringify(['email', 'a\0', 'x'.repeat(36)])).toString('base64url');
     expect(() => decodeCursor('email', withNul)).toThrow(AppError);

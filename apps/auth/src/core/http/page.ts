@@ -46,7 +46,12 @@ export function decodeCursor(sort: string, cursor: string): PagePosition {
  *
  * @param position - of an item in the sort
  */
-export function toPage<Item>(rows: readonly Item[], limit: number, sort: string, position: (item: Item) => PagePosition): Page<Item> {
+export function toPage<Item>(
+  rows: readonly Item[],
+  limit: number,
+  sort: string,
+  position: (item: Item) => PagePosition,
+): Page<Item> {
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   const hasNext = rows.length > limit && last !== undefined;

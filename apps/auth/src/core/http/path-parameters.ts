@@ -8,7 +8,8 @@ class UuidPipe implements PipeTransform<string, string> {
   constructor(private readonly name: string) {}
 
   transform(value: string): string {
-    if (!UUID.test(value)) throw AppError.forField('invalid_request', this.name, `${this.name} must be a UUID`);
+    if (!UUID.test(value))
+      throw AppError.forField('invalid_request', this.name, `${this.name} must be a UUID`);
     return value.toLowerCase();
   }
 }

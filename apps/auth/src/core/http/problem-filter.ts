@@ -20,7 +20,8 @@ export class ProblemFilter implements ExceptionFilter {
   send(thrown: unknown, reply: FastifyReply): void {
     const error = translateError(thrown);
     const { requestId } = this.context;
-    if (error.status >= 500) this.logger.error({ err: error.cause ?? error, code: error.code, requestId }, 'request failed');
+    if (error.status >= 500)
+      this.logger.error({ err: error.cause ?? error, code: error.code, requestId }, 'request failed');
     if (error.retryAfter !== undefined) reply.header('retry-after', String(Math.ceil(error.retryAfter)));
     if (error.status === 401) reply.header('www-authenticate', 'Bearer');
     reply

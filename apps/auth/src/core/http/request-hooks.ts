@@ -19,23 +19,22 @@ export interface RequestHookOptions {
  * Opens the async context of each request, gives it an id, and sends security headers and a log line with each
  * answer. These are Fastify hooks, since they have to reach every answer: panel, 404 and 500 included.
  */
-export function installRequestHooks(fastify: FastifyInstance, { context, logger, https }: RequestHookOptions): void {
-  const headers = securityHeaders(https);
+export function installRequestHooks(
+  fastify: FastifyInstance,
+  { context, logger, https }: RequestHookOptions,
+): void {
+  const headers = Object.fromEntries(securityHeaders(https));
 
   fastify.addHook('onRequest', (request, reply, done) => {
     const requestId = requestIdOf(request);
-    reply.header('x-request-id', requestId);
+    // Whoever answers may send a header of its own instead, as pages do with their policy.
+    reply.headers({ ...headers, 'x-request-id': requestId });
     const userAgent = (request.headers['user-agent'] ?? '').slice(0, MAX_USER_AGENT_LENGTH);
     context.run(requestId, { ipAddress: request.ip, userAgent }, done);
   });
 
-  fastify.addHook('onSend', (_request, reply, payload, done) => {
-    for (const [name, value] of headers) if (!reply.hasHeader(name)) reply.header(name, value);
-    done(null, payload);
-  });
-
   fastify.addHook('onResponse', (request, reply, done) => {
-    if (logger.isLevelEnabled('info')) logger.log(describe(request, reply), 'request');
+    if (logger.isLevelEnabled('info')) logger.request(describe(request, reply));
     done();
   });
 }

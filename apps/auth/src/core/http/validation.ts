@@ -11,7 +11,8 @@ export class RequestValidation extends ValidationPipe {
       forbidNonWhitelisted: true,
       stopAtFirstError: true,
       validationError: { target: false, value: false },
-      exceptionFactory: (errors) => new AppError('invalid_request', { errors: errors.flatMap((error) => fieldErrors(error)) }),
+      exceptionFactory: (errors) =>
+        new AppError('invalid_request', { errors: errors.flatMap((error) => fieldErrors(error)) }),
     });
   }
 }

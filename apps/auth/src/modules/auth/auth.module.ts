@@ -18,7 +18,16 @@ import { IdentifyCaller } from './domain/queries/identify-caller.js';
 @Module({
   imports: [UserModule],
   controllers: [AuthController, JwksController],
-  providers: [LoginAttemptRepository, Authenticate, Login, Refresh, Logout, PruneLoginAttempts, IdentifyCaller, AuthGuard],
+  providers: [
+    LoginAttemptRepository,
+    Authenticate,
+    Login,
+    Refresh,
+    Logout,
+    PruneLoginAttempts,
+    IdentifyCaller,
+    AuthGuard,
+  ],
   exports: [Authenticate, IdentifyCaller, AuthGuard],
 })
 export class AuthModule {}

@@ -6,7 +6,13 @@ export { Role } from './domain/role.entity.js';
 export { RoleAssignment } from './domain/role-assignment.entity.js';
 export { RolePermission } from './domain/role-permission.entity.js';
 export { RoleWildcard } from './domain/role-wildcard.entity.js';
-export type { NamedListQuery, PermissionView, ResourceView, RoleView, UserRoleView } from './domain/rbac.view.js';
+export type {
+  NamedListQuery,
+  PermissionView,
+  ResourceView,
+  RoleView,
+  UserRoleView,
+} from './domain/rbac.view.js';
 export { AssignRole } from './domain/commands/assign-role.js';
 export { CreatePermission } from './domain/commands/create-permission.js';
 export { CreateResource } from './domain/commands/create-resource.js';

@@ -63,7 +63,14 @@ const doors = [
 @Module({
   imports: [UserModule],
   controllers: [ResourceController, PermissionController, RoleController, UserRoleController],
-  providers: [CatalogueRepository, RoleRepository, RoleAssignmentRepository, SeedRepository, ExpandRole, ...doors],
+  providers: [
+    CatalogueRepository,
+    RoleRepository,
+    RoleAssignmentRepository,
+    SeedRepository,
+    ExpandRole,
+    ...doors,
+  ],
   exports: doors,
 })
 export class RbacModule {
@@ -75,7 +82,11 @@ export class RbacModule {
       delete: `Delete ${what}`,
     });
     catalogue.declare(
-      { key: 'role', description: 'Roles', actions: { ...crud('roles'), assign: 'Give roles to users and take them' } },
+      {
+        key: 'role',
+        description: 'Roles',
+        actions: { ...crud('roles'), assign: 'Give roles to users and take them' },
+      },
       { key: 'resource', description: 'Resources of the catalogue', actions: crud('resources') },
       { key: 'permission', description: 'Permissions of the catalogue', actions: crud('permissions') },
       {

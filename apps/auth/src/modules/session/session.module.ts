@@ -52,8 +52,16 @@ const doors = [
 export class SessionModule {
   constructor(catalogue: PermissionCatalogue) {
     catalogue.declare(
-      { key: 'session', description: "Anyone's sessions", actions: { read: 'See all sessions', end: "End anyone's session" } },
-      { key: 'own_session', description: "One's own sessions", actions: { read: 'See your sessions', end: 'End your sessions' } },
+      {
+        key: 'session',
+        description: "Anyone's sessions",
+        actions: { read: 'See all sessions', end: "End anyone's session" },
+      },
+      {
+        key: 'own_session',
+        description: "One's own sessions",
+        actions: { read: 'See your sessions', end: 'End your sessions' },
+      },
     );
   }
 }

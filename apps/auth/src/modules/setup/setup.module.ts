@@ -13,7 +13,14 @@ import { SuperuserRepository } from './domain/superuser.repository.js';
 @Module({
   imports: [UserModule, RbacModule],
   controllers: [SetupController],
-  providers: [OneTimeTokenRepository, SuperuserRepository, PrepareSetup, CreateFirstSuperuser, CreateSuperuser, IsSetupOpen],
+  providers: [
+    OneTimeTokenRepository,
+    SuperuserRepository,
+    PrepareSetup,
+    CreateFirstSuperuser,
+    CreateSuperuser,
+    IsSetupOpen,
+  ],
   exports: [PrepareSetup, CreateSuperuser],
 })
 export class SetupModule {}

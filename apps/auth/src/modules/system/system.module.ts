@@ -15,7 +15,11 @@ import { CheckReadiness } from './domain/queries/check-readiness.js';
 export class SystemModule {
   constructor(catalogue: PermissionCatalogue) {
     catalogue.declare(
-      { key: 'system', description: 'The service itself', actions: { read: 'See settings', update: 'Change settings' } },
+      {
+        key: 'system',
+        description: 'The service itself',
+        actions: { read: 'See settings', update: 'Change settings' },
+      },
       { key: 'panel', description: 'The administration panel', actions: { open: 'Open the panel' } },
     );
   }

@@ -1,5 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { calculateJwkThumbprint, exportJWK, exportPKCS8, generateKeyPair, importJWK, importPKCS8, type JWK } from 'jose';
+import {
+  calculateJwkThumbprint,
+  exportJWK,
+  exportPKCS8,
+  generateKeyPair,
+  importJWK,
+  importPKCS8,
+  type JWK,
+} from 'jose';
 import { type AppConfig, ConfigError, InjectConfig } from '../../config/index.js';
 import type { KeyEncryption } from '../key-encryption.js';
 import { openKeyEncryption } from '../key-encryption-file.js';
@@ -66,7 +74,12 @@ export class KeyRing implements OnModuleInit {
 
   private async load(stored: readonly SigningKey[]): Promise<void> {
     this.loadedAt = Date.now();
-    this.publicJwks = stored.map((key) => ({ ...key.publicJwk, kid: key.id, alg: key.algorithm, use: 'sig' }));
+    this.publicJwks = stored.map((key) => ({
+      ...key.publicJwk,
+      kid: key.id,
+      alg: key.algorithm,
+      use: 'sig',
+    }));
     const imported = await Promise.all(
       stored.map(async (key) => [key.id, (await importJWK(key.publicJwk, key.algorithm)) as Key] as const),
     );

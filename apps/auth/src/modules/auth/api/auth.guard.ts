@@ -1,7 +1,12 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { PermissionName } from '@auth-service/authorization';
-import { type AuthenticatedRequest, type Principal, ROUTE_ACCESS, type RouteAccess } from '../../../core/access/index.js';
+import {
+  type AuthenticatedRequest,
+  type Principal,
+  ROUTE_ACCESS,
+  type RouteAccess,
+} from '../../../core/access/index.js';
 import { RequestContext } from '../../../core/context/index.js';
 import { AppError, assertThat } from '../../../core/errors/index.js';
 import { RecordAuditEvent } from '../../audit/index.js';
@@ -36,20 +41,33 @@ export class AuthGuard implements CanActivate {
     return known === null ? this.identify(request, token, access) : this.admit(request, known, access);
   }
 
-  private async identify(request: IncomingRequest, token: string, permission: PermissionName): Promise<boolean> {
+  private async identify(
+    request: IncomingRequest,
+    token: string,
+    permission: PermissionName,
+  ): Promise<boolean> {
     const principal = await this.identifyCaller.byToken(token);
     assertThat(principal !== null, 'unauthenticated');
     return this.admit(request, principal, permission);
   }
 
-  private admit(request: IncomingRequest, principal: Principal, permission: PermissionName): boolean | Promise<boolean> {
+  private admit(
+    request: IncomingRequest,
+    principal: Principal,
+    permission: PermissionName,
+  ): boolean | Promise<boolean> {
     request.principal = principal;
     this.context.setActor(principal);
     return principal.permissions.has(permission) || this.deny(permission);
   }
 
   private async deny(permission: PermissionName): Promise<never> {
-    await this.audit.execute({ action: 'access.denied', outcome: 'denied', subjectType: 'permission', subjectId: permission });
+    await this.audit.execute({
+      action: 'access.denied',
+      outcome: 'denied',
+      subjectType: 'permission',
+      subjectId: permission,
+    });
     throw new AppError('forbidden', { detail: `This needs the permission ${permission}.` });
   }
 
@@ -57,7 +75,10 @@ export class AuthGuard implements CanActivate {
     const handler = context.getHandler();
     const known = this.access.get(handler);
     if (known !== undefined) return known;
-    const access = this.reflector.getAllAndOverride<RouteAccess | undefined>(ROUTE_ACCESS, [handler, context.getClass()]);
+    const access = this.reflector.getAllAndOverride<RouteAccess | undefined>(ROUTE_ACCESS, [
+      handler,
+      context.getClass(),
+    ]);
     assertThat(access !== undefined, 'forbidden');
     this.access.set(handler, access);
     return access;

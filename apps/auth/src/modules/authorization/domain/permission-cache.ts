@@ -35,7 +35,11 @@ export class PermissionCache {
   }
 
   async get(userId: string): Promise<PermissionSet> {
-    const known = await this.users.get(userId, () => this.load(userId), ({ changesInMs }) => changesInMs ?? Infinity);
+    const known = await this.users.get(
+      userId,
+      () => this.load(userId),
+      ({ changesInMs }) => changesInMs ?? Infinity,
+    );
     return known?.permissions ?? PermissionSet.EMPTY;
   }
 

@@ -1,7 +1,8 @@
 import { IsBoolean, IsOptional, IsString, Length, Matches, MaxLength, NotContains } from 'class-validator';
 
 const PART = /^[a-z][a-z0-9_]{0,63}$/;
-const PART_MESSAGE = '$property must be of lower-case letters, digits and _, beginning with a letter, at most 64';
+const PART_MESSAGE =
+  '$property must be of lower-case letters, digits and _, beginning with a letter, at most 64';
 
 /** A kind of thing that is protected. */
 export class ResourceResponse {

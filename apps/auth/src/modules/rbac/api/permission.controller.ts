@@ -7,7 +7,12 @@ import { DeletePermission } from '../domain/commands/delete-permission.js';
 import { UpdatePermission } from '../domain/commands/update-permission.js';
 import { GetPermission } from '../domain/queries/get-permission.js';
 import { ListPermissions } from '../domain/queries/list-permissions.js';
-import { CreatePermissionRequest, type PermissionPage, type PermissionResponse, UpdatePermissionRequest } from './catalogue.dto.js';
+import {
+  CreatePermissionRequest,
+  type PermissionPage,
+  type PermissionResponse,
+  UpdatePermissionRequest,
+} from './catalogue.dto.js';
 import { NamedQuery } from './role.dto.js';
 
 @ApiTags('catalogue')
@@ -45,7 +50,11 @@ export class PermissionController {
   /** Change a permission. */
   @Patch(':id')
   @RequirePermission('permission:update')
-  update(@UuidParam() id: string, @Body() changes: UpdatePermissionRequest, @IfMatch() version?: number): Promise<PermissionResponse> {
+  update(
+    @UuidParam() id: string,
+    @Body() changes: UpdatePermissionRequest,
+    @IfMatch() version?: number,
+  ): Promise<PermissionResponse> {
     return this.updatePermission.execute(id, changes, version);
   }
 

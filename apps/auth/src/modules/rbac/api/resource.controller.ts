@@ -7,7 +7,12 @@ import { DeleteResource } from '../domain/commands/delete-resource.js';
 import { UpdateResource } from '../domain/commands/update-resource.js';
 import { GetResource } from '../domain/queries/get-resource.js';
 import { ListResources } from '../domain/queries/list-resources.js';
-import { CreateResourceRequest, type ResourcePage, type ResourceResponse, UpdateResourceRequest } from './catalogue.dto.js';
+import {
+  CreateResourceRequest,
+  type ResourcePage,
+  type ResourceResponse,
+  UpdateResourceRequest,
+} from './catalogue.dto.js';
 import { NamedQuery } from './role.dto.js';
 
 @ApiTags('catalogue')
@@ -45,7 +50,11 @@ export class ResourceController {
   /** Change a resource. */
   @Patch(':id')
   @RequirePermission('resource:update')
-  update(@UuidParam() id: string, @Body() changes: UpdateResourceRequest, @IfMatch() version?: number): Promise<ResourceResponse> {
+  update(
+    @UuidParam() id: string,
+    @Body() changes: UpdateResourceRequest,
+    @IfMatch() version?: number,
+  ): Promise<ResourceResponse> {
     return this.updateResource.execute(id, changes, version);
   }
 

@@ -53,7 +53,11 @@ export class RoleController {
   /** Change a role. */
   @Patch(':id')
   @RequirePermission('role:update')
-  update(@UuidParam() id: string, @Body() changes: UpdateRoleRequest, @IfMatch() version?: number): Promise<RoleResponse> {
+  update(
+    @UuidParam() id: string,
+    @Body() changes: UpdateRoleRequest,
+    @IfMatch() version?: number,
+  ): Promise<RoleResponse> {
     return this.updateRole.execute(id, changes, version) as Promise<RoleResponse>;
   }
 

@@ -1,5 +1,15 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsDate, IsOptional, IsString, Length, Matches, MaxLength, NotContains } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsDate,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  MaxLength,
+  NotContains,
+} from 'class-validator';
 import { PartialType } from '@nestjs/swagger';
 import type { PermissionName } from '@auth-service/authorization';
 import { PageQuery } from '../../../core/http/page.dto.js';

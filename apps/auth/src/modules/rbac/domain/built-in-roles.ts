@@ -13,12 +13,29 @@ export const SUPERUSER = 'superuser';
 
 /** The roles of a new installation. */
 export const builtInRoles: readonly BuiltInRole[] = [
-  { name: SUPERUSER, description: 'May do everything, now and in future.', isDefault: false, grants: ['*:*'] },
+  {
+    name: SUPERUSER,
+    description: 'May do everything, now and in future.',
+    isDefault: false,
+    grants: ['*:*'],
+  },
   {
     name: 'administrator',
-    description: 'Manages users, sessions, roles and the catalogue in the panel, within what they hold themselves.',
+    description:
+      'Manages users, sessions, roles and the catalogue in the panel, within what they hold themselves.',
     isDefault: false,
-    grants: ['user:*', 'session:*', 'role:*', 'resource:*', 'permission:*', 'panel:*', 'audit:*', 'docs:*', 'own_profile:*', 'own_session:*'],
+    grants: [
+      'user:*',
+      'session:*',
+      'role:*',
+      'resource:*',
+      'permission:*',
+      'panel:*',
+      'audit:*',
+      'docs:*',
+      'own_profile:*',
+      'own_session:*',
+    ],
   },
   {
     name: 'member',

@@ -54,7 +54,9 @@ export class CatalogueRepository {
 
   /** Locks the row until the end of the transaction. */
   findPermissionForUpdate(id: string): Promise<Permission | null> {
-    return this.database.repository(Permission).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+    return this.database
+      .repository(Permission)
+      .findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
   findResourceByKey(key: string): Promise<Resource | null> {
@@ -87,7 +89,9 @@ export class CatalogueRepository {
     await this.database.repository(Resource).delete({ id });
   }
 
-  async insertPermission(permission: Pick<Permission, 'id' | 'resourceId' | 'action' | 'name' | 'description'>): Promise<void> {
+  async insertPermission(
+    permission: Pick<Permission, 'id' | 'resourceId' | 'action' | 'name' | 'description'>,
+  ): Promise<void> {
     await this.database.repository(Permission).insert(permission);
   }
 

@@ -1,11 +1,26 @@
-import { Check, Column, CreateDateColumn, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import {
+  Check,
+  Column,
+  CreateDateColumn,
+  Entity,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  PrimaryColumn,
+} from 'typeorm';
 
 /** A role given to a user or to a team, for a time or for good. */
 @Entity('role_assignments')
 @Check('role_assignments_holder_check', 'num_nonnulls(user_id, team_id) = 1')
 @Check('role_assignments_window_check', 'valid_until > valid_from')
-@Index('role_assignments_user_id_role_id_key', ['userId', 'roleId'], { unique: true, where: 'user_id IS NOT NULL' })
-@Index('role_assignments_team_id_role_id_key', ['teamId', 'roleId'], { unique: true, where: 'team_id IS NOT NULL' })
+@Index('role_assignments_user_id_role_id_key', ['userId', 'roleId'], {
+  unique: true,
+  where: 'user_id IS NOT NULL',
+})
+@Index('role_assignments_team_id_role_id_key', ['teamId', 'roleId'], {
+  unique: true,
+  where: 'team_id IS NOT NULL',
+})
 @Index('role_assignments_role_id_idx', ['roleId'])
 export class RoleAssignment {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'role_assignments_pkey' })

@@ -25,7 +25,9 @@ export class RoleAssignmentRepository {
   }
 
   /** Gives the role, or changes the time for which it is given. */
-  async upsert(assignment: Pick<RoleAssignment, 'id' | 'roleId' | 'grantedBy'> & { userId: string } & ValidityWindow): Promise<void> {
+  async upsert(
+    assignment: Pick<RoleAssignment, 'id' | 'roleId' | 'grantedBy'> & { userId: string } & ValidityWindow,
+  ): Promise<void> {
     const { id, roleId, userId, validFrom, validUntil, grantedBy } = assignment;
     await this.database.query(
       `INSERT INTO role_assignments (id, role_id, user_id, valid_from, valid_until, granted_by)

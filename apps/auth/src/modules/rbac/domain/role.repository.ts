@@ -53,7 +53,11 @@ export class RoleRepository {
   }
 
   /** Makes the role hold exactly these permissions and wildcards. */
-  async replaceGrants(id: string, permissionIds: readonly string[], wildcards: readonly PermissionName[]): Promise<void> {
+  async replaceGrants(
+    id: string,
+    permissionIds: readonly string[],
+    wildcards: readonly PermissionName[],
+  ): Promise<void> {
     await this.database.query(
       `WITH kept AS (SELECT unnest($2::uuid[]) AS permission_id), gone AS (
          DELETE FROM role_permissions WHERE role_id = $1 AND permission_id NOT IN (SELECT permission_id FROM kept)

@@ -5,7 +5,12 @@ import { RefreshToken } from './refresh-token.entity.js';
 
 /** What came of an attempt to exchange a refresh token. */
 export type Rotation =
-  | { readonly kind: 'rotated'; readonly sessionId: string; readonly userId: string; readonly authenticatedAt: Date }
+  | {
+      readonly kind: 'rotated';
+      readonly sessionId: string;
+      readonly userId: string;
+      readonly authenticatedAt: Date;
+    }
   | { readonly kind: 'reused'; readonly sessionId: string }
   | { readonly kind: 'invalid' };
 
@@ -69,6 +74,7 @@ export class RefreshTokenRepository {
 function toRotation(row: RotationRow | undefined): Rotation | null {
   if (row === undefined) return { kind: 'invalid' };
   const { sessionId, userId, authenticatedAt, usedBefore } = row;
-  if (userId !== null && authenticatedAt !== null) return { kind: 'rotated', sessionId, userId, authenticatedAt };
+  if (userId !== null && authenticatedAt !== null)
+    return { kind: 'rotated', sessionId, userId, authenticatedAt };
   return usedBefore ? { kind: 'reused', sessionId } : null;
 }

@@ -4,7 +4,8 @@ import { Database } from '../../../core/database/index.js';
 import type { Session } from './session.entity.js';
 import type { LiveSession, SessionListQuery, SessionView } from './session.view.js';
 
-const LIVE = 's.ended_at IS NULL AND s.expires_at > clock_timestamp() AND s.idle_expires_at > clock_timestamp()';
+const LIVE =
+  's.ended_at IS NULL AND s.expires_at > clock_timestamp() AND s.idle_expires_at > clock_timestamp()';
 const VIEW = `s.id, s.user_id AS "userId", u.email AS "userEmail", s.kind, s.user_agent AS "userAgent",
   host(s.ip_address) AS "ipAddress", s.created_at AS "createdAt", s.last_used_at AS "lastUsedAt",
   least(s.expires_at, s.idle_expires_at) AS "expiresAt", s.ended_at AS "endedAt",

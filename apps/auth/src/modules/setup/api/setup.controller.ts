@@ -29,11 +29,15 @@ export class SetupController {
 
   @Post()
   @Public()
-  async create(@Req() request: FastifyRequest, @Body() { token, email, password }: SetupRequest, @Res() reply: FastifyReply): Promise<void> {
+  async create(
+    @Req() request: FastifyRequest,
+    @Body() { token, email, password }: SetupRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     assertSameOrigin(request, this.config.publicUrl);
     try {
       await this.createFirstSuperuser.execute(token, { email, password });
-      return await send(reply, 201, setupDonePage());
+      await send(reply, 201, setupDonePage());
     } catch (error) {
       if (!(error instanceof AppError) || error.status >= 500) throw error;
       if (error.code === 'not_found') return send(reply, 404, setupClosedPage());

@@ -14,16 +14,31 @@ export function setupPage({ token, email = '', error }: SetupForm): string {
   return htmlPage(
     'First administrator',
     html`<h1>Welcome</h1>
-<p>Make the first administrator. This link works once.</p>
-${message}
-<form method="post" action="/auth/setup">
-<input type="hidden" name="token" value="${token}">
-<label for="email">E-mail</label>
-<input id="email" name="email" type="email" autocomplete="username" maxlength="254" required value="${email}">
-<label for="password">Password, at least 15 characters</label>
-<input id="password" name="password" type="password" autocomplete="new-password" minlength="15" required>
-<button type="submit">Make the administrator</button>
-</form>`,
+      <p>Make the first administrator. This link works once.</p>
+      ${message}
+      <form method="post" action="/auth/setup">
+        <input type="hidden" name="token" value="${token}" />
+        <label for="email">E-mail</label>
+        <input
+          id="email"
+          name="email"
+          type="email"
+          autocomplete="username"
+          maxlength="254"
+          required
+          value="${email}"
+        />
+        <label for="password">Password, at least 15 characters</label>
+        <input
+          id="password"
+          name="password"
+          type="password"
+          autocomplete="new-password"
+          minlength="15"
+          required
+        />
+        <button type="submit">Make the administrator</button>
+      </form>`,
   );
 }
 
@@ -32,8 +47,8 @@ export const setupDonePage = (): string =>
   htmlPage(
     'Ready',
     html`<h1>Ready</h1>
-<p>The first administrator can log in now.</p>
-<a href="/auth/admin">Open the panel</a>`,
+      <p>The first administrator can log in now.</p>
+      <a href="/auth/admin">Open the panel</a>`,
   );
 
 /** The link does not work. */
@@ -41,6 +56,9 @@ export const setupClosedPage = (): string =>
   htmlPage(
     'Link not valid',
     html`<h1>This link does not work</h1>
-<p>It was used, is older than a day, or there is an administrator already. Start the service again for a new one, or run <code>npm run admin:create</code>.</p>
-<a href="/auth/admin">To the panel</a>`,
+      <p>
+        It was used, is older than a day, or there is an administrator already. Start the service again for a
+        new one, or run <code>npm run admin:create</code>.
+      </p>
+      <a href="/auth/admin">To the panel</a>`,
   );

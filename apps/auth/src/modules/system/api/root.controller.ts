@@ -28,8 +28,10 @@ const items = Object.entries(links).map(
 const page = htmlPage(
   'Welcome',
   html`<h1>Auth Service</h1>
-<p>Authentication and authorisation for your applications.</p>
-<ul>${new Html(items.join(''))}</ul>`,
+    <p>Authentication and authorisation for your applications.</p>
+    <ul>
+      ${new Html(items.join(''))}
+    </ul>`,
 );
 
 /** Names the service and links its parts. */
@@ -39,7 +41,10 @@ export class RootController {
   @Get()
   @Public()
   @Header('vary', 'accept')
-  index(@Headers('accept') accept: string | undefined, @Res({ passthrough: true }) reply: FastifyReply): unknown {
+  index(
+    @Headers('accept') accept: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): unknown {
     if (accept?.includes('text/html') !== true) return { name: 'Auth Service', links };
     reply.type('text/html; charset=utf-8').header('content-security-policy', PAGE_POLICY);
     return page;

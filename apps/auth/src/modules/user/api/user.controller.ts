@@ -74,7 +74,11 @@ export class UserController {
   /** Change a user, or disable one. */
   @Patch(':id')
   @RequirePermission('user:update')
-  update(@UuidParam() id: string, @Body() changes: UpdateUserRequest, @IfMatch() version?: number): Promise<UserResponse> {
+  update(
+    @UuidParam() id: string,
+    @Body() changes: UpdateUserRequest,
+    @IfMatch() version?: number,
+  ): Promise<UserResponse> {
     return this.changeUser.execute(id, changes, version);
   }
 

@@ -1,5 +1,15 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
-import { IsEmail, IsIn, IsLocale, IsObject, IsOptional, IsString, Length, MaxLength, NotContains } from 'class-validator';
+import {
+  IsEmail,
+  IsIn,
+  IsLocale,
+  IsObject,
+  IsOptional,
+  IsString,
+  Length,
+  MaxLength,
+  NotContains,
+} from 'class-validator';
 import { PageQuery } from '../../../core/http/page.dto.js';
 import { type UserStatus, userStatuses } from '../domain/user-status.js';
 import { type UserSort, userSorts } from '../domain/user-list.js';

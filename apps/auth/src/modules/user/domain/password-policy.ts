@@ -13,7 +13,7 @@ const PRODUCT_NAMES = ['auth service', 'auth-service', 'authservice'];
  * @throws AppError `weak_password`
  */
 export function assertAcceptablePassword(password: string, known: readonly string[]): void {
-  const { length } = [...password];
+  const { length } = Array.from(password);
   if (length < MIN_PASSWORD_LENGTH) refuse(`must have at least ${MIN_PASSWORD_LENGTH} characters`);
   if (length > MAX_PASSWORD_LENGTH) refuse(`must have at most ${MAX_PASSWORD_LENGTH} characters`);
   const plain = password.toLowerCase();

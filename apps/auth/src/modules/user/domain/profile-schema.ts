@@ -21,12 +21,15 @@ export class ProfileSchema {
   /** @throws ConfigError when the configured file is missing or no JSON Schema */
   constructor(@InjectConfig() config: AppConfig) {
     try {
-      const schema = config.profileSchemaFile === undefined ? DEFAULT_SCHEMA : readSchema(config.profileSchemaFile);
+      const schema =
+        config.profileSchemaFile === undefined ? DEFAULT_SCHEMA : readSchema(config.profileSchemaFile);
       const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
       formats.default(ajv);
       this.validate = ajv.compile(schema);
     } catch (cause) {
-      throw new ConfigError(`PROFILE_SCHEMA_FILE: ${cause instanceof Error ? cause.message : 'unreadable'}`, { cause });
+      throw new ConfigError(`PROFILE_SCHEMA_FILE: ${cause instanceof Error ? cause.message : 'unreadable'}`, {
+        cause,
+      });
     }
   }
 

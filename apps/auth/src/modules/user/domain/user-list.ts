@@ -1,7 +1,14 @@
 import type { UserStatus } from './user-status.js';
 
 /** By what users may be sorted; a minus in front reverses. Nothing else is accepted. */
-export const userSorts = ['createdAt', '-createdAt', 'email', '-email', 'displayName', '-displayName'] as const;
+export const userSorts = [
+  'createdAt',
+  '-createdAt',
+  'email',
+  '-email',
+  'displayName',
+  '-displayName',
+] as const;
 export type UserSort = (typeof userSorts)[number];
 
 /** Which users are wanted. */

@@ -51,7 +51,11 @@ export class UserRepository {
   }
 
   /** One row more than the limit, when there is one. `after` is where the page before ended. */
-  async list(query: UserListQuery, sort: UserSort, after: PagePosition | null): Promise<(UserView & { sortValue: string })[]> {
+  async list(
+    query: UserListQuery,
+    sort: UserSort,
+    after: PagePosition | null,
+  ): Promise<(UserView & { sortValue: string })[]> {
     const { name, type } = columns[sort.replace('-', '') as keyof typeof columns];
     const [direction, comparison] = sort.startsWith('-') ? ['DESC', '<'] : ['ASC', '>'];
     const values: unknown[] = [];
@@ -64,7 +68,9 @@ export class UserRepository {
         OR lower(u.given_name || ' ' || u.family_name) LIKE ${pattern})`);
     }
     if (after !== null) {
-      conditions.push(`(${name}, u.id) ${comparison} (${bind(after.value)}::${type}, ${bind(after.id)}::uuid)`);
+      conditions.push(
+        `(${name}, u.id) ${comparison} (${bind(after.value)}::${type}, ${bind(after.id)}::uuid)`,
+      );
     }
     return this.database.query(
       `SELECT ${VIEW}, ${name}::text AS "sortValue" ${FROM} ${conditions.map((condition) => `AND ${condition}`).join(' ')}

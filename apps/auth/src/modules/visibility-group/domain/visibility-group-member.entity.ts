@@ -1,4 +1,13 @@
-import { CreateDateColumn, Column, Entity, Index, JoinColumn, ManyToOne, OneToOne, PrimaryColumn } from 'typeorm';
+import {
+  CreateDateColumn,
+  Column,
+  Entity,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  OneToOne,
+  PrimaryColumn,
+} from 'typeorm';
 
 /** The one group of a user. Who has no row is in the default group. */
 @Entity('visibility_group_members')

@@ -51,6 +51,12 @@ export class Authenticate {
   }
 
   private async recordFailure(userId: string | null, reason: string): Promise<void> {
-    await this.audit.execute({ action: 'auth.login', outcome: 'failure', subjectType: 'user', subjectId: userId, reason });
+    await this.audit.execute({
+      action: 'auth.login',
+      outcome: 'failure',
+      subjectType: 'user',
+      subjectId: userId,
+      reason,
+    });
   }
 }

@@ -24,7 +24,13 @@ export class Login {
     const userId = await this.authenticate.execute(credentials);
     const { sessionId, refreshToken } = await this.open(userId);
     const accessToken = await this.accessTokens.issue({ userId, sessionId, authenticatedAt: new Date() });
-    return { accessToken, tokenType: 'Bearer', expiresIn: this.accessTokens.lifeSeconds, refreshToken, sessionId };
+    return {
+      accessToken,
+      tokenType: 'Bearer',
+      expiresIn: this.accessTokens.lifeSeconds,
+      refreshToken,
+      sessionId,
+    };
   }
 
   @Transactional()

@@ -24,6 +24,8 @@ export class PruneLoginAttempts implements OnApplicationBootstrap, OnModuleDestr
 
   /** Never fails: what stays now goes next time. */
   async execute(): Promise<void> {
-    await this.attempts.prune().catch((err: unknown) => this.logger.warn({ err }, 'old login attempts were not pruned'));
+    await this.attempts
+      .prune()
+      .catch((err: unknown) => this.logger.warn({ err }, 'old login attempts were not pruned'));
   }
 }

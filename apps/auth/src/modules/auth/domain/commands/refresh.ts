@@ -18,6 +18,12 @@ export class Refresh {
     assertThat(rotated !== null, 'invalid_refresh_token');
     const { sessionId, refreshToken } = rotated;
     const accessToken = await this.accessTokens.issue(rotated);
-    return { accessToken, tokenType: 'Bearer', expiresIn: this.accessTokens.lifeSeconds, refreshToken, sessionId };
+    return {
+      accessToken,
+      tokenType: 'Bearer',
+      expiresIn: this.accessTokens.lifeSeconds,
+      refreshToken,
+      sessionId,
+    };
   }
 }

@@ -33,7 +33,13 @@ export class AssignRole {
     assertThat(role !== null, 'not_found');
     await this.access.assertMayBestow(await this.expandRole.execute(roleId), 'rbac:bind');
     try {
-      await this.assignments.upsert({ id: newId(), userId, roleId, ...window, grantedBy: this.context.actor?.userId ?? null });
+      await this.assignments.upsert({
+        id: newId(),
+        userId,
+        roleId,
+        ...window,
+        grantedBy: this.context.actor?.userId ?? null,
+      });
     } catch (error) {
       if (!isDatabaseFault(error, 'check', 'role_assignments_window_check')) throw error;
       throw endsTooEarly();
@@ -53,4 +59,5 @@ function assertWindow({ validFrom, validUntil }: ValidityWindow): void {
   if (validFrom !== undefined && validUntil != null && validUntil <= validFrom) throw endsTooEarly();
 }
 
-const endsTooEarly = () => AppError.forField('invalid_request', 'validUntil', 'validUntil must be after validFrom');
+const endsTooEarly = () =>
+  AppError.forField('invalid_request', 'validUntil', 'validUntil must be after validFrom');

@@ -29,7 +29,8 @@ export class CreatePermission {
   @Transactional()
   async execute({ resource: key, action, description = '' }: NewPermission): Promise<PermissionView> {
     const resource = await this.catalogue.findResourceByKey(key);
-    if (resource === null) throw AppError.forField('invalid_request', 'resource', 'There is no resource with this key.');
+    if (resource === null)
+      throw AppError.forField('invalid_request', 'resource', 'There is no resource with this key.');
     const id = newId();
     const name: PermissionName = `${key}:${action}`;
     try {
@@ -39,7 +40,12 @@ export class CreatePermission {
       throw AppError.forField('already_exists', 'action', 'There is a permission with this name.');
     }
     await this.access.permissionsChanged('all');
-    await this.audit.execute({ action: 'permission.created', subjectType: 'permission', subjectId: id, after: { name, description } });
+    await this.audit.execute({
+      action: 'permission.created',
+      subjectType: 'permission',
+      subjectId: id,
+      after: { name, description },
+    });
     const view = await this.catalogue.findPermissionView(id);
     assertThat(view !== null, 'not_found');
     return view;

@@ -33,7 +33,12 @@ export class CreateResource {
     }
     const resource = await this.catalogue.findResource(id);
     assertThat(resource !== null, 'not_found');
-    await this.audit.execute({ action: 'resource.created', subjectType: 'resource', subjectId: id, after: { key, service, description } });
+    await this.audit.execute({
+      action: 'resource.created',
+      subjectType: 'resource',
+      subjectId: id,
+      after: { key, service, description },
+    });
     return resource;
   }
 }

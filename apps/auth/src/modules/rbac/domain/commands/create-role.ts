@@ -33,7 +33,12 @@ export class CreateRole {
       if (!isDatabaseFault(error, 'unique', 'roles_name_key')) throw error;
       throw AppError.forField('already_exists', 'name', 'There is a role with this name.');
     }
-    await this.audit.execute({ action: 'role.created', subjectType: 'role', subjectId: id, after: { name, description } });
+    await this.audit.execute({
+      action: 'role.created',
+      subjectType: 'role',
+      subjectId: id,
+      after: { name, description },
+    });
     return this.setPermissions.execute(id, permissions);
   }
 }

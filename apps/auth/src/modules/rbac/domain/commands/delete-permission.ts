@@ -20,7 +20,9 @@ export class DeletePermission {
   async execute(id: string): Promise<void> {
     const permission = await this.catalogue.findPermissionForUpdate(id);
     assertThat(permission !== null, 'not_found');
-    assertThat(!this.declared.has(permission.name), 'still_in_use', { detail: 'The service itself uses this permission.' });
+    assertThat(!this.declared.has(permission.name), 'still_in_use', {
+      detail: 'The service itself uses this permission.',
+    });
     try {
       await this.catalogue.deletePermission(id);
     } catch (error) {
@@ -29,6 +31,11 @@ export class DeletePermission {
     }
     await this.access.permissionsChanged('all');
     const { name, description } = permission;
-    await this.audit.execute({ action: 'permission.deleted', subjectType: 'permission', subjectId: id, before: { name, description } });
+    await this.audit.execute({
+      action: 'permission.deleted',
+      subjectType: 'permission',
+      subjectId: id,
+      before: { name, description },
+    });
   }
 }

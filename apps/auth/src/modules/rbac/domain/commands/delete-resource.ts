@@ -24,6 +24,11 @@ export class DeleteResource {
       throw new AppError('still_in_use', { detail: 'Delete its permissions first.' });
     }
     const { key, service, description } = resource;
-    await this.audit.execute({ action: 'resource.deleted', subjectType: 'resource', subjectId: id, before: { key, service, description } });
+    await this.audit.execute({
+      action: 'resource.deleted',
+      subjectType: 'resource',
+      subjectId: id,
+      before: { key, service, description },
+    });
   }
 }

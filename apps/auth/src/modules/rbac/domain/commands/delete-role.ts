@@ -21,7 +21,9 @@ export class DeleteRole {
     assertThat(role !== null, 'not_found');
     assertThat(!role.isSystem, 'system_role');
     assertThat(expectedVersion === undefined || expectedVersion === role.version, 'version_mismatch');
-    assertThat(!(await this.assignments.existsForRole(id)), 'still_in_use', { detail: 'Take the role from everybody first.' });
+    assertThat(!(await this.assignments.existsForRole(id)), 'still_in_use', {
+      detail: 'Take the role from everybody first.',
+    });
     const before = await this.roles.findView(id);
     await this.roles.delete(id);
     await this.audit.execute({ action: 'role.deleted', subjectType: 'role', subjectId: id, before });

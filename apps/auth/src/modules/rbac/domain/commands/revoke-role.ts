@@ -28,7 +28,9 @@ export class RevokeRole {
     assertThat(role !== null, 'not_found');
     await this.access.assertMayBestow(await this.expandRole.execute(roleId), 'rbac:bind');
     if (role.name === SUPERUSER && userId === this.context.actor?.userId) {
-      throw new AppError('conflict', { detail: 'Nobody takes away their own superuser role; another superuser can.' });
+      throw new AppError('conflict', {
+        detail: 'Nobody takes away their own superuser role; another superuser can.',
+      });
     }
     assertThat(await this.assignments.delete(userId, roleId), 'not_found');
     if (role.name === SUPERUSER) await this.access.assertSuperuserRemains();

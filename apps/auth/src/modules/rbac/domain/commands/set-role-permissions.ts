@@ -55,8 +55,14 @@ export class SetRolePermissions {
   }
 
   /** Rule E2; a wildcard takes future permissions along, so it needs the right to go beyond one's own. */
-  private async assertMayGrant(names: readonly PermissionName[], wildcards: readonly PermissionName[]): Promise<void> {
-    const resulting = PermissionSet.expand(names, wildcards.length > 0 ? await this.catalogue.allNames() : []);
+  private async assertMayGrant(
+    names: readonly PermissionName[],
+    wildcards: readonly PermissionName[],
+  ): Promise<void> {
+    const resulting = PermissionSet.expand(
+      names,
+      wildcards.length > 0 ? await this.catalogue.allNames() : [],
+    );
     const needed = wildcards.length > 0 ? [...resulting, 'rbac:escalate' as const] : resulting;
     await this.access.assertMayBestow(needed, 'rbac:escalate');
   }

@@ -22,7 +22,11 @@ export class UpdatePermission {
 
   /** @throws AppError `not_found`, `version_mismatch` */
   @Transactional()
-  async execute(id: string, { description, deprecated }: PermissionChanges, expectedVersion?: number): Promise<PermissionView> {
+  async execute(
+    id: string,
+    { description, deprecated }: PermissionChanges,
+    expectedVersion?: number,
+  ): Promise<PermissionView> {
     const permission = await this.catalogue.findPermissionForUpdate(id);
     assertThat(permission !== null, 'not_found');
     assertThat(expectedVersion === undefined || expectedVersion === permission.version, 'version_mismatch');
@@ -32,7 +36,13 @@ export class UpdatePermission {
     if (deprecated === false) permission.deprecatedAt = null;
     await this.catalogue.savePermission(permission);
     const after = { description: permission.description, deprecatedAt: permission.deprecatedAt };
-    await this.audit.execute({ action: 'permission.updated', subjectType: 'permission', subjectId: id, before, after });
+    await this.audit.execute({
+      action: 'permission.updated',
+      subjectType: 'permission',
+      subjectId: id,
+      before,
+      after,
+    });
     const view = await this.catalogue.findPermissionView(id);
     assertThat(view !== null, 'not_found');
     return view;

@@ -29,7 +29,13 @@ export class UpdateResource {
     Object.assign(resource, changes);
     await this.catalogue.saveResource(resource);
     const after = { service: resource.service, description: resource.description };
-    await this.audit.execute({ action: 'resource.updated', subjectType: 'resource', subjectId: id, before, after });
+    await this.audit.execute({
+      action: 'resource.updated',
+      subjectType: 'resource',
+      subjectId: id,
+      before,
+      after,
+    });
     return resource;
   }
 }

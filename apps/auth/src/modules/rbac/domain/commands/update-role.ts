@@ -30,7 +30,11 @@ export class UpdateRole {
 
   /** @throws AppError `not_found`, `version_mismatch`, `system_role`, `already_exists`, `escalation_refused` */
   @Transactional()
-  async execute(id: string, { permissions, ...changes }: RoleChanges, expectedVersion?: number): Promise<RoleView> {
+  async execute(
+    id: string,
+    { permissions, ...changes }: RoleChanges,
+    expectedVersion?: number,
+  ): Promise<RoleView> {
     const role = await this.roles.findForUpdate(id);
     assertThat(role !== null, 'not_found');
     assertThat(!role.isSystem, 'system_role');

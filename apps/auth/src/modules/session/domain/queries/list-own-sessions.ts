@@ -20,6 +20,9 @@ export class ListOwnSessions {
     query: Pick<SessionListQuery, 'limit' | 'cursor'>,
   ): Promise<Page<SessionView & { current: boolean }>> {
     const page = await this.listSessions.execute({ ...query, userId: asker.userId, active: true });
-    return { ...page, items: page.items.map((session) => ({ ...session, current: session.id === asker.sessionId })) };
+    return {
+      ...page,
+      items: page.items.map((session) => ({ ...session, current: session.id === asker.sessionId })),
+    };
   }
 }

@@ -15,6 +15,10 @@ export class IsSetupOpen {
 
   async execute(link: string): Promise<boolean> {
     const token = readOpaqueToken(link);
-    return token !== null && (await this.tokens.isUsable(token, SETUP_PURPOSE)) && !(await this.superusers.exists(SUPERUSER));
+    return (
+      token !== null &&
+      (await this.tokens.isUsable(token, SETUP_PURPOSE)) &&
+      !(await this.superusers.exists(SUPERUSER))
+    );
   }
 }

@@ -13,6 +13,12 @@ export class ChangeLogLevel {
   async execute(level: LogLevel): Promise<void> {
     const before = this.logger.level;
     this.logger.level = level;
-    await this.audit.execute({ action: 'log_level.changed', subjectType: 'system', subjectId: null, before, after: level });
+    await this.audit.execute({
+      action: 'log_level.changed',
+      subjectType: 'system',
+      subjectId: null,
+      before,
+      after: level,
+    });
   }
 }

@@ -36,6 +36,12 @@ export class ChangeUserStatus {
     await this.access.permissionsChanged([id]);
     await this.cache.invalidate(id);
     const action = status === 'disabled' ? 'user.disabled' : 'user.enabled';
-    await this.audit.execute({ action, subjectType: 'user', subjectId: id, before: { status: before }, after: { status } });
+    await this.audit.execute({
+      action,
+      subjectType: 'user',
+      subjectId: id,
+      before: { status: before },
+      after: { status },
+    });
   }
 }

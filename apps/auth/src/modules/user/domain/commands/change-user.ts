@@ -15,7 +15,11 @@ export class ChangeUser {
 
   /** @throws AppError as {@link UpdateUser} and {@link ChangeUserStatus} */
   @Transactional()
-  async execute(id: string, changes: UserChanges & { status?: UserStatus }, expectedVersion?: number): Promise<UserView> {
+  async execute(
+    id: string,
+    changes: UserChanges & { status?: UserStatus },
+    expectedVersion?: number,
+  ): Promise<UserView> {
     const { status, ...data } = changes;
     if (status !== undefined) await this.changeStatus.execute(id, status, expectedVersion);
     return this.updateUser.execute(id, data, status === undefined ? expectedVersion : undefined);

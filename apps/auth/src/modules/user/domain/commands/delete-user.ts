@@ -32,6 +32,11 @@ export class DeleteUser {
     await this.access.assertSuperuserRemains();
     await this.access.permissionsChanged([id]);
     await this.cache.invalidate(id);
-    await this.audit.execute({ action: 'user.deleted', subjectType: 'user', subjectId: id, before: auditedUser(user) });
+    await this.audit.execute({
+      action: 'user.deleted',
+      subjectType: 'user',
+      subjectId: id,
+      before: auditedUser(user),
+    });
   }
 }

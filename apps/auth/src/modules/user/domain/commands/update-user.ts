@@ -41,7 +41,13 @@ export class UpdateUser {
       await this.users.saveAttributes(id, attributes);
     }
     await this.cache.invalidate(id);
-    await this.audit.execute({ action: 'user.updated', subjectType: 'user', subjectId: id, before, after: auditedUser(user) });
+    await this.audit.execute({
+      action: 'user.updated',
+      subjectType: 'user',
+      subjectId: id,
+      before,
+      after: auditedUser(user),
+    });
     const view = await this.users.findView(id);
     assertThat(view !== null, 'not_found');
     return view;

@@ -1,0 +1,22 @@
+import 'reflect-metadata';
+import { loadConfig } from '../core/config/index.js';
+import { createDataSource, migrate, revertMigration, startEmbeddedPostgres } from '../core/database/index.js';
+import { entities } from '../entities.js';
+import { runCommand } from './run-command.js';
+
+await runCommand(async () => {
+  const action = process.argv[2];
+  const config = loadConfig();
+  const embedded =
+    config.databaseUrl === undefined ? await startEmbeddedPostgres({ dataDir: config.dataDir }) : null;
+  const url = embedded?.url ?? config.databaseUrl ?? '';
+  const dataSource = await createDataSource({ url, poolSize: 2, timeoutMs: 0 }, entities).initialize();
+  try {
+    if (action === 'run') console.log((await migrate(dataSource)).join('\n') || 'The schema is current.');
+    else if (action === 'revert') await revertMigration(dataSource);
+    else throw new Error('Usage: npm run migration:run | npm run migration:revert');
+  } finally {
+    await dataSource.destroy();
+    await embedded?.stop();
+  }
+});

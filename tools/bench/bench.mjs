@@ -1,0 +1,189 @@
+/**
+ * Measures the built service on a scratch database (`npm run bench`, `-- --json` for the figures alone,
+ * `-- --seconds 10` for longer runs). Each rate is also given as a ratio to plain node:http in the same run.
+ */
+import autocannon from 'autocannon';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { freePort, launch, output, pinLoad, pinned, untilReady } from './processes.mjs';
+
+const { values: options } = parseArgs({
+  options: { json: { type: 'boolean' }, seconds: { type: 'string', default: '6' } },
+});
+const seconds = Number(options.seconds);
+const here = dirname(fileURLToPath(import.meta.url));
+const main = join(here, '../../dist/apps/auth/src/main.js');
+const CONNECTIONS = 30;
+const admin = { email: 'bench@example.test', password: 'a scratch passphrase for the bench' };
+const say = (text) => options.json || process.stderr.write(`${text}\n`);
+
+const dataDir = mkdtempSync(join(tmpdir(), 'auth-bench-'));
+const port = await freePort();
+const base = `http://127.0.0.1:${port}/auth`;
+const env = {
+  NODE_ENV: 'development',
+  PORT: String(port),
+  DATA_DIR: dataDir,
+  DATABASE_URL: '',
+  REDIS_URL: '',
+  BOOTSTRAP_ADMIN_EMAIL: admin.email,
+  BOOTSTRAP_ADMIN_PASSWORD: admin.password,
+  SESSION_IDLE_SECONDS: '3600',
+};
+const started = [];
+const start = (args, environment) => {
+  const child = launch(args, environment);
+  started.push(child);
+  return child;
+};
+
+const json = { 'content-type': 'application/json' };
+
+/** One load: warm, then measured. Anything but a success spoils it. */
+async function measure(name, { connections = CONNECTIONS, ...load }) {
+  say(`${name} …`);
+  await autocannon({ connections, duration: Math.max(2, seconds / 3), ...load });
+  const result = await autocannon({ connections, duration: seconds, ...load });
+  if (result.non2xx + result.errors > 0)
+    throw new Error(`${name}: ${result.non2xx} refused, ${result.errors} failed`);
+  return { name, perSecond: result.requests.average, p99Ms: result.latency.p99 };
+}
+
+async function logIn() {
+  const response = await fetch(`${base}/v1/login`, {
+    method: 'POST',
+    headers: json,
+    body: JSON.stringify(admin),
+  });
+  if (!response.ok) throw new Error(`login: ${response.status}`);
+  return response.json();
+}
+
+/** As many people as connections: many logins at once for one account would be taken for guessing. */
+async function createPeople(headers) {
+  const people = Array.from({ length: CONNECTIONS }, (_, index) => ({
+    ...admin,
+    email: `person-${index}@example.test`,
+  }));
+  for (const person of people) {
+    const response = await fetch(`${base}/v1/users`, {
+      method: 'POST',
+      headers: { ...json, ...headers },
+      body: JSON.stringify(person),
+    });
+    if (!response.ok) throw new Error(`creating a user: ${response.status}`);
+  }
+  return people;
+}
+
+/** Each request logs in the next person. */
+function loginLoad(people) {
+  let next = 0;
+  const setupRequest = (request) => ({ ...request, body: JSON.stringify(people[next++ % people.length]) });
+  return { url: `${base}/v1/login`, requests: [{ method: 'POST', headers: json, setupRequest }] };
+}
+
+/** Each request takes a token that no other has, and its answer gives the successor back. */
+function refreshLoad(tokens) {
+  return {
+    url: `${base}/v1/refresh`,
+    requests: [
+      {
+        method: 'POST',
+        headers: json,
+        setupRequest: (request) => ({ ...request, body: JSON.stringify({ refreshToken: tokens.pop() }) }),
+        onResponse: (status, body) => {
+          if (status === 200) tokens.push(JSON.parse(body).refreshToken);
+        },
+      },
+    ],
+  };
+}
+
+/** Asks for the health every few milliseconds while `work` runs. */
+async function watchHealth(work) {
+  const times = [];
+  let done = false;
+  const watching = (async () => {
+    while (!done) {
+      const since = performance.now();
+      await fetch(`${base}/health/ready`).then((response) => response.text());
+      times.push(performance.now() - since);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  })();
+  const result = await work().finally(() => (done = true));
+  await watching;
+  times.sort((a, b) => a - b);
+  return { result, p99Ms: times[Math.floor(times.length * 0.99)] ?? 0 };
+}
+
+try {
+  let service = start([main], env);
+  await untilReady(`${base}/health/ready`, service);
+  await service.stop();
+  const since = performance.now();
+  service = start([main], env);
+  const startSeconds = await untilReady(`${base}/health/ready`, service, since);
+  pinLoad();
+
+  const plainPort = await freePort();
+  const plainServer = start([join(here, 'plain-server.mjs'), String(plainPort)]);
+  await untilReady(`http://127.0.0.1:${plainPort}/`, plainServer);
+  const plain = await measure('plain node:http', { url: `http://127.0.0.1:${plainPort}/` });
+  await plainServer.stop();
+
+  const { accessToken } = await logIn();
+  const headers = { authorization: `Bearer ${accessToken}` };
+  const me = await measure('GET /auth/v1/users/me', { url: `${base}/v1/users/me`, headers });
+  const residentMegabytes = service.residentMegabytes();
+  const users = await measure('GET /auth/v1/users', { url: `${base}/v1/users?limit=20`, headers });
+  const tokens = [];
+  for (let index = 0; index < CONNECTIONS * 4; index++) tokens.push((await logIn()).refreshToken);
+  const refresh = await measure('POST /auth/v1/refresh', refreshLoad(tokens));
+  say('the password hasher alone …');
+  const hashesPerSecond = Number(output([join(here, 'hash-rate.mjs'), String(seconds)]));
+  const people = loginLoad(await createPeople(headers));
+  const { result: login, p99Ms: healthMs } = await watchHealth(() => measure('POST /auth/v1/login', people));
+  await service.stop();
+
+  const rows = [plain, me, users, refresh, login].map((row) => ({
+    ...row,
+    ratio: row.perSecond / plain.perSecond,
+  }));
+  const report = {
+    pinned,
+    connections: CONNECTIONS,
+    rows,
+    hashesPerSecond,
+    loginToHashRatio: login.perSecond / hashesPerSecond,
+    healthP99MsDuringLogins: healthMs,
+    startSeconds,
+    residentMegabytes,
+    requestsBeforeResident: Math.round(me.perSecond * seconds),
+  };
+  if (options.json) console.log(JSON.stringify(report, null, 2));
+  else print(report);
+} finally {
+  await Promise.all(started.map((child) => child.exited() || child.stop()));
+  rmSync(dataDir, { recursive: true, force: true });
+}
+
+function print(report) {
+  const line = (name, rate, p99, ratio) =>
+    console.log(`${name.padEnd(28)}${rate.padStart(12)}${p99.padStart(10)}${ratio.padStart(10)}`);
+  console.log(
+    `\n${CONNECTIONS} connections, ${seconds} s each, server and load ${pinned ? 'on a core each' : 'sharing the cores'}\n`,
+  );
+  line('', 'per second', 'p99 ms', 'ratio');
+  for (const { name, perSecond, p99Ms, ratio } of report.rows)
+    line(name, perSecond.toFixed(0), p99Ms.toFixed(0), ratio.toFixed(3));
+  console.log(`
+password hasher alone       ${report.hashesPerSecond.toFixed(1)} per second; logins reach ${report.loginToHashRatio.toFixed(2)} of it
+health during logins        p99 ${report.healthP99MsDuringLogins.toFixed(0)} ms
+start, existing database    ${report.startSeconds.toFixed(2)} s
+resident memory             ${report.residentMegabytes.toFixed(0)} MB after ${report.requestsBeforeResident} requests`);
+}

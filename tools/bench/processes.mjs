@@ -1,0 +1,66 @@
+/** Starting and ending the measured processes, on a core of their own where there are two. */
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { availableParallelism } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Whether server and load run on separate cores. */
+export const pinned = availableParallelism() >= 2 && spawnSync('taskset', ['--version']).status === 0;
+
+/** Moves this process, which makes the load, off the server's core. */
+export function pinLoad() {
+  if (pinned) execFileSync('taskset', ['--all-tasks', '-pc', '1', String(process.pid)], { stdio: 'ignore' });
+}
+
+const onServerCore = (args) =>
+  pinned ? ['taskset', '-c', '0', process.execPath, ...args] : [process.execPath, ...args];
+
+/** Starts a script on the server's core. */
+export function launch(args, env = {}) {
+  const [program, ...rest] = onServerCore(args);
+  const child = spawn(program, rest, {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const exited = new Promise((resolve) => child.once('exit', resolve));
+  return {
+    pid: child.pid,
+    exited: () => child.exitCode !== null,
+    residentMegabytes: () =>
+      Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024,
+    stop: async () => {
+      child.kill('SIGTERM');
+      await exited;
+    },
+  };
+}
+
+/** Runs a script on the server's core to its end and gives what it printed. */
+export function output(args) {
+  const [program, ...rest] = onServerCore(args);
+  return execFileSync(program, rest, { encoding: 'utf8' }).trim();
+}
+
+/** Waits until an address answers 200, and gives the seconds it took. */
+export async function untilReady(url, process, since = performance.now()) {
+  for (;;) {
+    if (
+      await fetch(url).then(
+        (response) => response.ok,
+        () => false,
+      )
+    )
+      return (performance.now() - since) / 1000;
+    if (process.exited()) throw new Error('the process ended before it was ready');
+    await sleep(10);
+  }
+}
+
+export async function freePort() {
+  const server = createServer();
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
