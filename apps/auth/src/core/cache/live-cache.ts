@@ -27,9 +27,9 @@ export class LiveCache<Value extends object> {
   ) {
     this.values = new LRUCache({ max: options.max, ttl: options.ttlMs });
     channel.subscribe(options.topic, (key) => {
+      if (key !== ALL_KEYS) return this.forget(key);
       this.changes += 1;
-      if (key === ALL_KEYS) this.values.clear();
-      else this.values.delete(key);
+      this.values.clear();
     });
   }
 
@@ -58,6 +58,12 @@ export class LiveCache<Value extends object> {
       if (ttl >= 1) this.values.set(key, value, { ttl: Math.floor(ttl) });
     }
     return value;
+  }
+
+  /** Forgets one value here alone: for what may be a little older elsewhere. */
+  forget(key: string): void {
+    this.changes += 1;
+    this.values.delete(key);
   }
 
   /** Announces that what is remembered under these keys is no longer true, on every instance. */

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { OpaqueToken } from '../../../core/crypto/index.js';
 import { Database } from '../../../core/database/index.js';
-import { RefreshToken } from './refresh-token.entity.js';
 
 /** What came of an attempt to exchange a refresh token. */
 export type Rotation =
@@ -25,10 +24,6 @@ interface RotationRow {
 @Injectable()
 export class RefreshTokenRepository {
   constructor(private readonly database: Database) {}
-
-  async insert(token: OpaqueToken, sessionId: string): Promise<void> {
-    await this.database.repository(RefreshToken).insert({ id: token.id, hash: token.hash, sessionId });
-  }
 
   /**
    * Exchanges a token for its successor in one statement. Of several attempts at once the row lock lets one win; the

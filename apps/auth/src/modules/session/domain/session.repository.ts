@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SessionEndReason } from '../../../core/access/index.js';
+import type { OpaqueToken } from '../../../core/crypto/index.js';
 import { Database } from '../../../core/database/index.js';
 import type { Session } from './session.entity.js';
 import type { LiveSession, SessionListQuery, SessionView } from './session.view.js';
@@ -19,20 +20,30 @@ export interface SessionLife {
 }
 
 /** A session about to be opened. */
-export type NewSession = Pick<Session, 'id' | 'userId' | 'kind' | 'secretHash' | 'userAgent' | 'ipAddress'>;
+export type NewSession = Pick<Session, 'id' | 'userId' | 'kind' | 'secretHash' | 'userAgent' | 'ipAddress'> & {
+  readonly refreshToken: OpaqueToken | null;
+};
 
 /** Reads and writes sessions. Times are the database's, so that instances need not agree on theirs. */
 @Injectable()
 export class SessionRepository {
   constructor(private readonly database: Database) {}
 
-  /** @returns false when the user is not active: the row is locked against being disabled at the same moment */
+  /**
+   * Opens a session, with its first refresh token where it has any.
+   *
+   * @returns false when the user is not active: the row is locked against being disabled at the same moment
+   */
   async insert(session: NewSession, life: SessionLife): Promise<boolean> {
     const rows = await this.database.query(
-      `INSERT INTO sessions (id, user_id, kind, secret_hash, user_agent, ip_address, idle_expires_at, expires_at)
-       SELECT $1, u.id, $3, $4, $5, $6, clock_timestamp() + make_interval(secs => $7), clock_timestamp() + make_interval(secs => $8)
-       FROM (SELECT id FROM users WHERE id = $2 AND status = 'active' AND deleted_at IS NULL FOR SHARE) u
-       RETURNING id`,
+      `WITH opened AS (
+         INSERT INTO sessions (id, user_id, kind, secret_hash, user_agent, ip_address, idle_expires_at, expires_at)
+         SELECT $1, u.id, $3, $4, $5, $6, clock_timestamp() + make_interval(secs => $7), clock_timestamp() + make_interval(secs => $8)
+         FROM (SELECT id FROM users WHERE id = $2 AND status = 'active' AND deleted_at IS NULL FOR SHARE) u
+         RETURNING id
+       ), issued AS (
+         INSERT INTO refresh_tokens (id, hash, session_id) SELECT $9::uuid, $10::bytea, id FROM opened WHERE $9::uuid IS NOT NULL
+       ) SELECT id FROM opened`,
       [
         session.id,
         session.userId,
@@ -42,6 +53,8 @@ export class SessionRepository {
         session.ipAddress,
         life.idleSeconds,
         life.absoluteSeconds,
+        session.refreshToken?.id ?? null,
+        session.refreshToken?.hash ?? null,
       ],
     );
     return rows.length === 1;

@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type AppConfig, InjectConfig } from '../../../../core/config/index.js';
 import { RequestContext } from '../../../../core/context/index.js';
 import { issueOpaqueToken } from '../../../../core/crypto/index.js';
-import { newId, Transactional } from '../../../../core/database/index.js';
-import { RefreshTokenRepository } from '../refresh-token.repository.js';
+import { newId } from '../../../../core/database/index.js';
 import { SessionRepository } from '../session.repository.js';
 
 /** A session just opened, with the secret that is shown this once. */
@@ -18,21 +17,17 @@ export class OpenSession {
   constructor(
     @InjectConfig() private readonly config: AppConfig,
     private readonly sessions: SessionRepository,
-    private readonly refreshTokens: RefreshTokenRepository,
     private readonly context: RequestContext,
   ) {}
 
   /** @returns null when the user is not active (any more) */
-  @Transactional()
   async execute(userId: string): Promise<OpenedSession | null> {
     const sessionId = newId();
+    const refreshToken = issueOpaqueToken(newId());
     const opened = await this.sessions.insert(
-      { id: sessionId, userId, kind: 'token', secretHash: null, ...this.context.client },
+      { id: sessionId, userId, kind: 'token', secretHash: null, refreshToken, ...this.context.client },
       { idleSeconds: this.config.sessionIdleSeconds, absoluteSeconds: this.config.sessionAbsoluteSeconds },
     );
-    if (!opened) return null;
-    const token = issueOpaqueToken(newId());
-    await this.refreshTokens.insert(token, sessionId);
-    return { sessionId, refreshToken: token.text };
+    return opened ? { sessionId, refreshToken: refreshToken.text } : null;
   }
 }

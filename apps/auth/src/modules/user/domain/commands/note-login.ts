@@ -12,6 +12,7 @@ export class NoteLogin {
 
   async execute(userId: string): Promise<void> {
     await this.users.noteLogin(userId);
-    await this.cache.invalidate(userId);
+    // Other instances may show the login before this one for some seconds; telling them at each would cost more.
+    this.cache.forget(userId);
   }
 }
