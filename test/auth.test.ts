@@ -279,6 +279,6 @@ describe('security headers', () => {
   it('keep a request id that was given, if it is one', async () => {
     await app.request().get('/').set('x-request-id', 'trace-1').expect('x-request-id', 'trace-1');
     const { headers } = await app.request().get('/').set('x-request-id', 'bad id <script>');
-    expect(headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
+    expect(headers['x-request-id']).toMatch(/^[\w-]+$/);
   });
 });

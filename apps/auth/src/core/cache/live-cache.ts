@@ -27,9 +27,10 @@ export class LiveCache<Value extends object> {
   ) {
     this.values = new LRUCache({ max: options.max, ttl: options.ttlMs });
     channel.subscribe(options.topic, (key) => {
-      if (key !== ALL_KEYS) return this.forget(key);
-      this.changes += 1;
-      this.values.clear();
+      if (key === ALL_KEYS) {
+        this.changes += 1;
+        this.values.clear();
+      } else this.forget(key);
     });
   }
 

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { newId } from '../database/index.js';
 import type { RequestContext } from '../context/index.js';
+import { randomSecret } from '../crypto/random.js';
 import type { AppLogger } from '../telemetry/index.js';
 import { securityHeaders } from './security-headers.js';
 
@@ -39,10 +39,15 @@ export function installRequestHooks(
   });
 }
 
+/** Tells the requests of this process from those of all others. */
+const PROCESS_ID = randomSecret().slice(0, 12);
+let requests = 0;
+
 /** One that a proxy gave is kept, so that its log and ours can be read together. */
 function requestIdOf(request: FastifyRequest): string {
   const given = request.headers['x-request-id'];
-  return typeof given === 'string' && REQUEST_ID.test(given) ? given : newId();
+  if (typeof given === 'string' && REQUEST_ID.test(given)) return given;
+  return `${PROCESS_ID}-${(++requests).toString(36)}`;
 }
 
 /** The path without its query, which may hold what is nobody's business. */

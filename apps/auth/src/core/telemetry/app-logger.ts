@@ -24,21 +24,24 @@ const WIRING: ReadonlySet<unknown> = new Set([
 @Injectable()
 export class AppLogger implements LoggerService {
   private readonly pino: Logger;
-  private readonly requests: Logger;
+  private readonly destination = pino.destination({
+    dest: 1,
+    sync: false,
+    minLength: 8192,
+    periodicFlush: 500,
+  });
 
   constructor(@InjectConfig() config: AppConfig) {
-    const destination = pino.destination({ dest: 1, sync: false, minLength: 4096, periodicFlush: 500 });
-    const options = {
-      level: config.logLevel,
-      base: undefined,
-      timestamp: pino.stdTimeFunctions.isoTime,
-      formatters: { level: (label: string) => ({ level: label }) },
-    };
     this.pino = pino(
-      { ...options, redact: { paths: REDACTED.flatMap((name) => [name, `*.${name}`]), remove: true } },
-      destination,
+      {
+        level: config.logLevel,
+        base: undefined,
+        timestamp: pino.stdTimeFunctions.isoTime,
+        formatters: { level: (label) => ({ level: label }) },
+        redact: { paths: REDACTED.flatMap((name) => [name, `*.${name}`]), remove: true },
+      },
+      this.destination,
     );
-    this.requests = pino({ ...options, level: 'info' }, destination);
   }
 
   get level(): LogLevel {
@@ -54,9 +57,10 @@ export class AppLogger implements LoggerService {
     return this.pino.isLevelEnabled(level);
   }
 
-  /** The line of an answered request: its fields are known and hold no secret, so none is looked for. */
+  /** The line of an answered request. Its fields are known and hold no secret, so it takes the short way out. */
   request(fields: LogFields): void {
-    this.requests.info(fields, 'request');
+    const time = new Date().toISOString();
+    this.destination.write(`${JSON.stringify({ level: 'info', time, ...fields, msg: 'request' })}\n`);
   }
 
   fatal(fields: unknown, message?: unknown): void {

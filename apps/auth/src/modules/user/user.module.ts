@@ -11,6 +11,7 @@ import { UpdateUser } from './domain/commands/update-user.js';
 import { VerifyPassword } from './domain/commands/verify-password.js';
 import { ProfileSchema } from './domain/profile-schema.js';
 import { CountUsers } from './domain/queries/count-users.js';
+import { GetOwnUser } from './domain/queries/get-own-user.js';
 import { GetUser } from './domain/queries/get-user.js';
 import { ListUsers } from './domain/queries/list-users.js';
 import { UserCache } from './domain/user-cache.js';
@@ -36,7 +37,7 @@ const doors = [
  */
 @Module({
   controllers: [UserController],
-  providers: [UserRepository, UserCache, ProfileSchema, ...doors],
+  providers: [UserRepository, UserCache, ProfileSchema, GetOwnUser, ...doors],
   exports: doors,
 })
 export class UserModule {

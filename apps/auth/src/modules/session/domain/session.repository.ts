@@ -20,7 +20,10 @@ export interface SessionLife {
 }
 
 /** A session about to be opened. */
-export type NewSession = Pick<Session, 'id' | 'userId' | 'kind' | 'secretHash' | 'userAgent' | 'ipAddress'> & {
+export type NewSession = Pick<
+  Session,
+  'id' | 'userId' | 'kind' | 'secretHash' | 'userAgent' | 'ipAddress'
+> & {
   readonly refreshToken: OpaqueToken | null;
 };
 

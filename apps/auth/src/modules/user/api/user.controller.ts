@@ -7,6 +7,7 @@ import { CreateUser } from '../domain/commands/create-user.js';
 import { DeleteUser } from '../domain/commands/delete-user.js';
 import { SetUserPassword } from '../domain/commands/set-user-password.js';
 import { UpdateUser } from '../domain/commands/update-user.js';
+import { GetOwnUser } from '../domain/queries/get-own-user.js';
 import { GetUser } from '../domain/queries/get-user.js';
 import { ListUsers } from '../domain/queries/list-users.js';
 import {
@@ -23,6 +24,7 @@ import {
 @Controller('auth/v1/users')
 export class UserController {
   constructor(
+    private readonly getOwnUser: GetOwnUser,
     private readonly getUser: GetUser,
     private readonly listUsers: ListUsers,
     private readonly createUser: CreateUser,
@@ -35,8 +37,8 @@ export class UserController {
   /** See yourself. */
   @Get('me')
   @RequirePermission('own_profile:read')
-  me(@CurrentPrincipal() { userId }: Principal): UserResponse | Promise<UserResponse> {
-    return this.getUser.recall(userId) ?? this.getUser.execute(userId);
+  me(): UserResponse | Promise<UserResponse> {
+    return this.getOwnUser.execute();
   }
 
   /** Change your own data. */

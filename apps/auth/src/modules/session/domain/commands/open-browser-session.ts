@@ -25,7 +25,14 @@ export class OpenBrowserSession {
     const token = issueOpaqueToken(newId());
     const seconds = this.config.panelSessionSeconds;
     const opened = await this.sessions.insert(
-      { id: token.id, userId, kind: 'browser', secretHash: token.hash, refreshToken: null, ...this.context.client },
+      {
+        id: token.id,
+        userId,
+        kind: 'browser',
+        secretHash: token.hash,
+        refreshToken: null,
+        ...this.context.client,
+      },
       { idleSeconds: seconds, absoluteSeconds: seconds },
     );
     return opened ? { sessionId: token.id, cookieSecret: token.text } : null;
