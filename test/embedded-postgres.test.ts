@@ -163,18 +163,37 @@ describe('the embedded PostgreSQL', () => {
     await server.stop();
   });
 
-  it('tells when the server dies by itself, and recovers at the next start', async () => {
-    let failed: (lastWords: string) => void = () => undefined;
-    const failure = new Promise<string>((resolve) => (failed = resolve));
-    const server = await start({ onFailure: (lastWords) => failed(lastWords) });
+  it('starts again where it was when the server dies by itself', async () => {
+    let tell: (lastWords: string) => void = () => undefined;
+    const told = new Promise<string>((resolve) => (tell = resolve));
+    const server = await start({ onRestart: (lastWords) => tell(lastWords) });
     await write(server.url, 'fourth');
-    process.kill(postmaster(), 'SIGKILL');
-    await failure;
+    const killed = postmaster();
+    process.kill(killed, 'SIGKILL');
+    await told;
+    const deadline = Date.now() + PATIENCE_MS;
+    let found: string[] | null = null;
+    while (found === null && Date.now() < deadline) found = await notes(server.url).catch(() => null);
+    expect(found).toContain('fourth');
+    expect(postmaster()).not.toBe(killed);
     await server.stop();
-    const next = await start();
-    expect(await notes(next.url)).toContain('fourth');
-    await next.stop();
+    expect(readPostmaster(cluster)).toBeNull();
   });
+
+  it('tells when the server cannot be started again', async () => {
+    let tell: (error: unknown) => void = () => undefined;
+    const told = new Promise<unknown>((resolve) => (tell = resolve));
+    const server = await start({ onFailure: (error) => tell(error) });
+    const version = readFileSync(join(cluster, 'PG_VERSION'));
+    rmSync(join(cluster, 'PG_VERSION'));
+    process.kill(postmaster(), 'SIGKILL');
+    expect(await told).toBeInstanceOf(EmbeddedPostgresError);
+    await server.stop();
+    writeFileSync(join(cluster, 'PG_VERSION'), version);
+    const next = await start();
+    expect(await notes(next.url)).toContain('first');
+    await next.stop();
+  }, 30_000);
 
   it('says why when the server cannot start, and gives the folder back', async () => {
     await expect(start({ settings: { shared_buffers: 'nonsense' } })).rejects.toThrow(/shared_buffers/);

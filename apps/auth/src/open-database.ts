@@ -1,5 +1,12 @@
 import type { AppConfig } from './core/config/index.js';
-import { createDataSource, type DataSource, migrate, startEmbeddedPostgres } from './core/database/index.js';
+import {
+  createDataSource,
+  type DataSource,
+  type EmbeddedPostgres,
+  migrate,
+  startEmbeddedPostgres,
+} from './core/database/index.js';
+import { AppLogger } from './core/telemetry/index.js';
 import { entities } from './entities.js';
 
 /** A connected, migrated database. */
@@ -12,8 +19,7 @@ export interface OpenDatabase {
 
 /** Connects to the configured database, or starts the embedded one, and runs the migrations where asked to. */
 export async function openDatabase(config: AppConfig): Promise<OpenDatabase> {
-  const embedded =
-    config.databaseUrl === undefined ? await startEmbeddedPostgres({ dataDir: config.dataDir }) : null;
+  const embedded = config.databaseUrl === undefined ? await startEmbedded(config) : null;
   const url = embedded?.url ?? config.databaseUrl ?? '';
   try {
     if (config.migrateOnStart) await migrateAlone(url);
@@ -31,6 +37,20 @@ export async function openDatabase(config: AppConfig): Promise<OpenDatabase> {
     await embedded?.stop();
     throw error;
   }
+}
+
+function startEmbedded(config: AppConfig): Promise<EmbeddedPostgres> {
+  const logger = new AppLogger(config);
+  return startEmbeddedPostgres({
+    dataDir: config.dataDir,
+    onLog: (line) => logger.debug({ postgres: line }, 'embedded PostgreSQL'),
+    onRestart: (lastWords) =>
+      logger.error({ lastWords }, 'the embedded PostgreSQL ended by itself and is started again'),
+    onFailure: (error) => {
+      logger.fatal({ err: error }, 'the embedded PostgreSQL does not start again');
+      process.exit(1);
+    },
+  });
 }
 
 /** On connections of its own, which wait as long as a migration takes. */

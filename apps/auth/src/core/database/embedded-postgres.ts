@@ -4,6 +4,7 @@ import { chooseAccount } from './embedded/account.js';
 import { locateBinaries } from './embedded/binaries.js';
 import { clusterPaths, DATABASE, ensureCluster, ROLE } from './embedded/cluster.js';
 import { claimDataDir } from './embedded/data-dir-owner.js';
+import { KeptServer } from './embedded/kept-server.js';
 import { retirePostmaster } from './embedded/postmaster-file.js';
 import { ServerProcess } from './embedded/server-process.js';
 
@@ -16,8 +17,10 @@ export interface EmbeddedPostgresOptions {
   readonly dataDir: string;
   /** Receives the server's log line by line. */
   readonly onLog?: (line: string) => void;
-  /** Called with the server's last words when it ends by itself. */
-  readonly onFailure?: (lastWords: string) => void;
+  /** Called with the server's last words when it has ended by itself and is about to be started again. */
+  readonly onRestart?: (lastWords: string) => void;
+  /** Called when it cannot be started again. */
+  readonly onFailure?: (error: unknown) => void;
   /** Server settings, for example `{ fsync: 'off' }`. */
   readonly settings?: Readonly<Record<string, string>>;
 }
@@ -32,6 +35,7 @@ export interface EmbeddedPostgres {
 
 const HOST = '127.0.0.1';
 const PORT_ATTEMPTS = 3;
+const ignore = (): void => undefined;
 
 const SETTINGS = {
   listen_addresses: HOST,
@@ -47,7 +51,8 @@ const SETTINGS = {
 
 /**
  * Starts a PostgreSQL server of our own, from the binaries that npm installed, on a free port of the loopback
- * interface. It lives no longer than this process, even if that is killed.
+ * interface. It lives no longer than this process, even if that is killed; when it ends by itself, it is started again
+ * on the same port.
  *
  * @throws DataDirInUse when another live process uses the folder; EmbeddedPostgresError when the server cannot run
  */
@@ -56,31 +61,46 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const dataDir = realpathSync(options.dataDir);
   const release = claimDataDir(dataDir);
   try {
-    const { server, url } = await start(dataDir, options);
-    server.onFailure((lastWords) => options.onFailure?.(lastWords));
-    return { url, stop: () => server.stop().finally(release) };
+    const { program, account, paths, password } = await prepare(dataDir, options);
+    const launch = (port: number) =>
+      ServerProcess.start(
+        program,
+        serverArguments(paths.cluster, { ...SETTINGS, ...options.settings, port: String(port) }),
+        account,
+        paths.cluster,
+        options.onLog ?? ignore,
+      );
+    const { server, port } = await startOnFreePort(launch);
+    const kept = new KeptServer(server, options, async () => {
+      await retirePostmaster(paths.cluster, options.onLog ?? ignore);
+      return launch(port);
+    });
+    return {
+      url: `postgres://${ROLE}:${password}@${HOST}:${port}/${DATABASE}`,
+      stop: () => kept.stop().finally(release),
+    };
   } catch (error) {
     release();
     throw error;
   }
 }
 
-async function start(
-  dataDir: string,
-  options: EmbeddedPostgresOptions,
-): Promise<{ server: ServerProcess; url: string }> {
-  const { onLog = () => undefined, settings } = options;
+async function prepare(dataDir: string, { onLog = ignore }: EmbeddedPostgresOptions) {
   const paths = clusterPaths(dataDir);
   const binaries = locateBinaries();
   const account = chooseAccount({ ...paths, program: binaries.postgres });
   await retirePostmaster(paths.cluster, onLog);
   const password = await ensureCluster(paths, binaries, account);
+  return { program: binaries.postgres, account, paths, password };
+}
+
+async function startOnFreePort(
+  launch: (port: number) => Promise<ServerProcess>,
+): Promise<{ server: ServerProcess; port: number }> {
   for (let attempt = 1; ; attempt++) {
     const port = await freePort();
-    const args = serverArguments(paths.cluster, { ...SETTINGS, ...settings, port: String(port) });
     try {
-      const server = await ServerProcess.start(binaries.postgres, args, account, paths.cluster, onLog);
-      return { server, url: `postgres://${ROLE}:${password}@${HOST}:${port}/${DATABASE}` };
+      return { server: await launch(port), port };
     } catch (error) {
       // Somebody else may have taken the port in the meantime.
       const isPortTaken = error instanceof Error && error.message.includes('Address already in use');
