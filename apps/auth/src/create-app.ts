@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AdminPanel } from './admin/admin-panel.js';
 import { AppModule } from './app.module.js';
+import { MemoryRoutes } from './core/access/index.js';
 import type { AppConfig } from './core/config/index.js';
 import { RequestContext } from './core/context/index.js';
 import type { DataSource } from './core/database/index.js';
@@ -48,6 +49,8 @@ export async function createApp(config: AppConfig, dataSource: DataSource): Prom
   installRequestHooks(fastify, {
     context: app.get(RequestContext),
     logger,
+    routes: app.get(MemoryRoutes),
+    recallCaller: app.get(IdentifyCaller).recallHeader,
     https: config.publicUrl.startsWith('https:'),
   });
   const panel = app.get(AdminPanel);

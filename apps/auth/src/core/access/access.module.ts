@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { MemoryRoutes } from './memory-routes.js';
 import { PermissionCatalogue } from './permission-catalogue.js';
 import { RouteAudit } from './route-audit.js';
 
@@ -7,7 +8,7 @@ import { RouteAudit } from './route-audit.js';
 @Global()
 @Module({
   imports: [DiscoveryModule],
-  providers: [PermissionCatalogue, RouteAudit],
-  exports: [PermissionCatalogue, RouteAudit],
+  providers: [MemoryRoutes, PermissionCatalogue, RouteAudit],
+  exports: [MemoryRoutes, PermissionCatalogue, RouteAudit],
 })
 export class AccessModule {}

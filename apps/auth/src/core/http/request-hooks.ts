@@ -1,27 +1,32 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { MemoryRoutes, RecallCaller } from '../access/index.js';
 import type { RequestContext } from '../context/index.js';
 import { randomSecret } from '../crypto/random.js';
-import type { AppLogger } from '../telemetry/index.js';
+import type { AnsweredRequest, AppLogger } from '../telemetry/index.js';
 import { securityHeaders } from './security-headers.js';
 
 const REQUEST_ID = /^[\w.:-]{1,100}$/;
+const JSON_TYPE = 'application/json; charset=utf-8';
 const MAX_USER_AGENT_LENGTH = 400;
 
 /** What {@link installRequestHooks} needs. */
 export interface RequestHookOptions {
   readonly context: RequestContext;
   readonly logger: AppLogger;
+  readonly routes: MemoryRoutes;
+  readonly recallCaller: RecallCaller;
   /** Whether people reach the service over https. */
   readonly https: boolean;
 }
 
 /**
- * Opens the async context of each request, gives it an id, and sends security headers and a log line with each
- * answer. These are Fastify hooks, since they have to reach every answer: panel, 404 and 500 included.
+ * Gives each request an id, answers at once what is in memory or else opens the async context, and sends security
+ * headers and a log line with each answer. These are Fastify hooks, since they have to reach every answer: panel, 404
+ * and 500 included.
  */
 export function installRequestHooks(
   fastify: FastifyInstance,
-  { context, logger, https }: RequestHookOptions,
+  { context, logger, https, routes, recallCaller }: RequestHookOptions,
 ): void {
   const headers = Object.fromEntries(securityHeaders(https));
 
@@ -30,6 +35,11 @@ export function installRequestHooks(
     // Whoever answers may send a header of its own instead, as pages do with their policy.
     reply.headers({ ...headers, 'x-request-id': requestId });
     const userAgent = (request.headers['user-agent'] ?? '').slice(0, MAX_USER_AGENT_LENGTH);
+    const remembered =
+      request.method === 'GET'
+        ? routes.answer(request.url, request.headers.authorization, recallCaller)
+        : null;
+    if (remembered !== null) return void reply.type(JSON_TYPE).send(remembered);
     context.run(requestId, { ipAddress: request.ip, userAgent }, done);
   });
 
@@ -51,10 +61,10 @@ function requestIdOf(request: FastifyRequest): string {
 }
 
 /** The path without its query, which may hold what is nobody's business. */
-function describe(request: FastifyRequest, reply: FastifyReply): Record<string, unknown> {
+function describe(request: FastifyRequest, reply: FastifyReply): AnsweredRequest {
   const query = request.url.indexOf('?');
   return {
-    requestId: reply.getHeader('x-request-id'),
+    requestId: String(reply.getHeader('x-request-id')),
     method: request.method,
     path: query < 0 ? request.url : request.url.slice(0, query),
     status: reply.statusCode,

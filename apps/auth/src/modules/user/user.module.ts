@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { PermissionCatalogue } from '../../core/access/index.js';
+import { MemoryRoutes, PermissionCatalogue } from '../../core/access/index.js';
 import { UserController } from './api/user.controller.js';
 import { ChangeUserStatus } from './domain/commands/change-user-status.js';
 import { ChangeUser } from './domain/commands/change-user.js';
@@ -11,7 +11,6 @@ import { UpdateUser } from './domain/commands/update-user.js';
 import { VerifyPassword } from './domain/commands/verify-password.js';
 import { ProfileSchema } from './domain/profile-schema.js';
 import { CountUsers } from './domain/queries/count-users.js';
-import { GetOwnUser } from './domain/queries/get-own-user.js';
 import { GetUser } from './domain/queries/get-user.js';
 import { ListUsers } from './domain/queries/list-users.js';
 import { UserCache } from './domain/user-cache.js';
@@ -37,11 +36,12 @@ const doors = [
  */
 @Module({
   controllers: [UserController],
-  providers: [UserRepository, UserCache, ProfileSchema, GetOwnUser, ...doors],
+  providers: [UserRepository, UserCache, ProfileSchema, ...doors],
   exports: doors,
 })
 export class UserModule {
-  constructor(catalogue: PermissionCatalogue) {
+  constructor(catalogue: PermissionCatalogue, memoryRoutes: MemoryRoutes, getUser: GetUser) {
+    memoryRoutes.add(UserController, 'me', ({ userId }) => getUser.recall(userId));
     catalogue.declare(
       {
         key: 'user',

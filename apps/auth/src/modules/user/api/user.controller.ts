@@ -7,7 +7,6 @@ import { CreateUser } from '../domain/commands/create-user.js';
 import { DeleteUser } from '../domain/commands/delete-user.js';
 import { SetUserPassword } from '../domain/commands/set-user-password.js';
 import { UpdateUser } from '../domain/commands/update-user.js';
-import { GetOwnUser } from '../domain/queries/get-own-user.js';
 import { GetUser } from '../domain/queries/get-user.js';
 import { ListUsers } from '../domain/queries/list-users.js';
 import {
@@ -24,7 +23,6 @@ import {
 @Controller('auth/v1/users')
 export class UserController {
   constructor(
-    private readonly getOwnUser: GetOwnUser,
     private readonly getUser: GetUser,
     private readonly listUsers: ListUsers,
     private readonly createUser: CreateUser,
@@ -37,8 +35,8 @@ export class UserController {
   /** See yourself. */
   @Get('me')
   @RequirePermission('own_profile:read')
-  me(): UserResponse | Promise<UserResponse> {
-    return this.getOwnUser.execute();
+  me(@CurrentPrincipal() { userId }: Principal): Promise<UserResponse> {
+    return this.getUser.execute(userId);
   }
 
   /** Change your own data. */

@@ -5,6 +5,9 @@ import { AccessTokens } from '../../../../core/crypto/index.js';
 import { FindPermissions } from '../../../authorization/index.js';
 import { FindLiveSession, type LiveSession } from '../../../session/index.js';
 
+/** As nearly everybody writes it; others take the longer way. */
+const SCHEME = 'Bearer ';
+
 /** Tells who calls, from an access token or a cookie: the token must be good, the session live. */
 @Injectable()
 export class IdentifyCaller {
@@ -13,6 +16,10 @@ export class IdentifyCaller {
     private readonly findLiveSession: FindLiveSession,
     private readonly findPermissions: FindPermissions,
   ) {}
+
+  /** The caller that an `Authorization` header stands for, if all that is needed is in memory. */
+  readonly recallHeader = (authorization: string | undefined): Principal | null =>
+    authorization?.startsWith(SCHEME) === true ? this.recall(authorization.slice(SCHEME.length)) : null;
 
   /** The caller, if all that is needed is in memory; null when something has to be asked. */
   recall(token: string): Principal | null {
