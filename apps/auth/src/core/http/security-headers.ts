@@ -10,10 +10,7 @@ export function securityHeaders(https: boolean): [name: string, value: string][]
   const headers: [string, string][] = [
     ['content-security-policy', API_POLICY],
     ['x-content-type-options', 'nosniff'],
-    ['x-frame-options', 'DENY'],
     ['referrer-policy', 'no-referrer'],
-    ['cross-origin-opener-policy', 'same-origin'],
-    ['cross-origin-resource-policy', 'same-origin'],
   ];
   if (https) headers.push(['strict-transport-security', 'max-age=31536000; includeSubDomains']);
   return headers;
