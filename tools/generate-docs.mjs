@@ -74,7 +74,7 @@ function errorsPage() {
 ${note}
 
 Every error is \`application/problem+json\` ([RFC 9457](https://www.rfc-editor.org/rfc/rfc9457)). \`code\` is one of
-these; \`type\` points to its section here. What each member means: [Errors](./concepts/errors).
+these; \`type\` points to its section here. What each member means: [Errors](./concepts/errors.md).
 
 ${sections.join('\n\n')}
 `;
