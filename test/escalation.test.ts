@@ -1,11 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PermissionName } from '@auth-service/authorization';
 import { CreateRole, FindRole } from '../apps/auth/src/modules/rbac/index.js';
-import { type TestApp, useApp, useCommittingApps } from './support/app.js';
+import { useApp } from './support/app.js';
 import { bearer, createUser, createUserWith, createUserWithRole, PASSWORD } from './support/people.js';
 
 const app = useApp();
-const instances = useCommittingApps(2);
 
 const roleOf = async (...permissions: PermissionName[]) =>
   (await app.app.get(CreateRole).execute({ name: `role of ${permissions.join()}`, permissions })).id;
@@ -15,7 +14,7 @@ describe('giving roles (E1)', () => {
   it('needs all that the role brings, or rbac:bind', async () => {
     const target = await createUser(app);
     const role = await roleOf('user:read', 'audit:read');
-    const put = (headers: object) =>
+    const put = (headers: { authorization: string }) =>
       app.request().put(`/auth/v1/users/${target.id}/roles/${role}`).set(headers);
     const { body } = await put(await as(await createUserWith(app, 'role:assign', 'user:read'))).expect(403);
     expect(body).toMatchObject({ code: 'escalation_refused', detail: expect.stringContaining('audit:read') });
@@ -35,7 +34,7 @@ describe('giving roles (E1)', () => {
 describe('editing roles (E2)', () => {
   it('needs all that results, or rbac:escalate', async () => {
     const role = await roleOf('user:read');
-    const put = (headers: object, permissions: string[]) =>
+    const put = (headers: { authorization: string }, permissions: string[]) =>
       app.request().put(`/auth/v1/roles/${role}/permissions`).set(headers).send({ permissions });
     const editor = await as(await createUserWith(app, 'role:update', 'user:read'));
     await put(editor, ['user:read', 'audit:read']).expect(403);
@@ -47,7 +46,7 @@ describe('editing roles (E2)', () => {
 
   it('needs rbac:escalate for a wildcard, whatever is held', async () => {
     const role = await roleOf();
-    const holder = await createUserWith(app, 'role:update', 'session:read', 'session:delete');
+    const holder = await createUserWith(app, 'role:update', 'session:read', 'session:end');
     const put = app
       .request()
       .put(`/auth/v1/roles/${role}/permissions`)
@@ -68,6 +67,7 @@ describe('taking people over (E4)', () => {
   it('needs all that they may do', async () => {
     const above = await createUserWith(app, 'audit:read');
     const beside = await createUser(app);
+    await createUserWithRole(app, 'superuser');
     const headers = await as(await createUserWith(app, 'user:set_password', 'user:update', 'user:delete'));
     const attempts = (id: string) => [
       app
@@ -106,44 +106,5 @@ describe('superusers', () => {
     expect(disabled.body.code).toBe('last_superuser');
     await app.request().delete(path).set(headers).expect(409);
     await app.request().get('/auth/v1/users/me').set(headers).expect(200);
-  });
-
-  it('stay: one of two who remove each other at the same moment fails (E6)', async () => {
-    const [first, second] = instances as [TestApp, TestApp];
-    const roleId = await first.app.get(FindRole).execute('superuser');
-    const removals = [
-      (id: string) => `delete /auth/v1/users/${id}/roles/${roleId}`,
-      (id: string) => `delete /auth/v1/users/${id}`,
-    ];
-    const keeper = await createUserWithRole(first, 'superuser');
-    for (let round = 0; round < 8; round++) {
-      const pair = [keeper, await createUserWithRole(second, 'superuser')] as const;
-      const tokens = [await bearer(first, pair[0]), await bearer(second, pair[1])] as const;
-      const paths = pair.map(
-        ({ id }) => (removals[round % 2] as (id: string) => string)(id).split(' ')[1] ?? '',
-      );
-      const answers = await Promise.all([
-        first
-          .request()
-          .delete(paths[1] ?? '')
-          .set('authorization', tokens[0]),
-        second
-          .request()
-          .delete(paths[0] ?? '')
-          .set('authorization', tokens[1]),
-      ]);
-      expect(answers.filter(({ status }) => status === 204)).toHaveLength(1);
-      const [{ count }] = await first.dataSource.query(
-        `SELECT count(*)::int AS count FROM role_assignments a JOIN users u ON u.id = a.user_id
-         WHERE a.role_id = $1 AND u.deleted_at IS NULL AND u.status = 'active'`,
-        [roleId],
-      );
-      expect(count).toBe(1);
-      if (answers[0]?.status !== 204) {
-        // The other one is left: begin anew with a keeper who is there.
-        await first.dataSource.query(`UPDATE users SET deleted_at = NULL WHERE id = $1`, [keeper.id]);
-        break;
-      }
-    }
   });
 });

@@ -86,9 +86,9 @@ describe('roles', () => {
     expect([...body.permissions].sort()).toEqual([
       'own_profile:read',
       'own_profile:update',
-      'own_session:delete',
+      'own_session:end',
       'own_session:read',
-      'session:delete',
+      'session:end',
       'session:read',
       'user:read',
     ]);

@@ -6,6 +6,7 @@ import { AppError, assertThat } from '../../../../core/errors/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
 import { GetUser } from '../../../user/index.js';
 import { SUPERUSER } from '../built-in-roles.js';
+import { assertNotOneself } from '../own-superuser.js';
 import { ExpandRole } from '../queries/expand-role.js';
 import type { ValidityWindow } from '../role-assignment.repository.js';
 import { RoleAssignmentRepository } from '../role-assignment.repository.js';
@@ -24,7 +25,7 @@ export class AssignRole {
     private readonly audit: RecordAuditEvent,
   ) {}
 
-  /** @throws AppError `not_found`, `invalid_request` for a window that ends before it starts, `escalation_refused`, `last_superuser` */
+  /** @throws AppError `not_found`, `invalid_request` for a window that ends before it starts, `escalation_refused`, `last_superuser`, `conflict` for limiting one's own superuser role */
   @Transactional()
   async execute(userId: string, roleId: string, window: ValidityWindow = {}): Promise<void> {
     assertWindow(window);
@@ -32,6 +33,7 @@ export class AssignRole {
     const role = await this.roles.findForUpdate(roleId);
     assertThat(role !== null, 'not_found');
     await this.access.assertMayBestow(await this.expandRole.execute(roleId), 'rbac:bind');
+    if (role.name === SUPERUSER && !isForGood(window)) assertNotOneself(userId, this.context);
     try {
       await this.assignments.upsert({
         id: newId(),
@@ -54,6 +56,10 @@ export class AssignRole {
     });
   }
 }
+
+/** A window that is open now and never closes. */
+const isForGood = ({ validFrom, validUntil }: ValidityWindow): boolean =>
+  (validFrom === undefined || validFrom <= new Date()) && validUntil == null;
 
 function assertWindow({ validFrom, validUntil }: ValidityWindow): void {
   if (validFrom !== undefined && validUntil != null && validUntil <= validFrom) throw endsTooEarly();

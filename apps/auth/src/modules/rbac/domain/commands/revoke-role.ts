@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { AccessPolicy } from '../../../../core/access/index.js';
 import { RequestContext } from '../../../../core/context/index.js';
 import { Transactional } from '../../../../core/database/index.js';
-import { AppError, assertThat } from '../../../../core/errors/index.js';
+import { assertThat } from '../../../../core/errors/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
 import { SUPERUSER } from '../built-in-roles.js';
+import { assertNotOneself } from '../own-superuser.js';
 import { ExpandRole } from '../queries/expand-role.js';
 import { RoleAssignmentRepository } from '../role-assignment.repository.js';
 import { RoleRepository } from '../role.repository.js';
@@ -27,11 +28,7 @@ export class RevokeRole {
     const role = await this.roles.findForUpdate(roleId);
     assertThat(role !== null, 'not_found');
     await this.access.assertMayBestow(await this.expandRole.execute(roleId), 'rbac:bind');
-    if (role.name === SUPERUSER && userId === this.context.actor?.userId) {
-      throw new AppError('conflict', {
-        detail: 'Nobody takes away their own superuser role; another superuser can.',
-      });
-    }
+    if (role.name === SUPERUSER) assertNotOneself(userId, this.context);
     assertThat(await this.assignments.delete(userId, roleId), 'not_found');
     if (role.name === SUPERUSER) await this.access.assertSuperuserRemains();
     await this.access.permissionsChanged([userId]);
