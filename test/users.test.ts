@@ -105,7 +105,9 @@ describe('lists', () => {
         expect(new Set(seen).size).toBe(seen.length);
         const field = sort.replace('-', '') as 'email';
         const values = whole.items.map((user: UserView) => user[field].toLowerCase());
-        expect(values).toEqual([...values].sort((a, b) => (a < b ? -1 : 1) * (sort[0] === '-' ? -1 : 1)));
+        expect(values).toEqual(
+          [...values].sort((a, b) => (a < b ? -1 : 1) * (sort.startsWith('-') ? -1 : 1)),
+        );
       }),
       { numRuns: 12 },
     );

@@ -6,7 +6,7 @@ import { MemoryRoutes } from './core/access/index.js';
 import type { AppConfig } from './core/config/index.js';
 import { RequestContext } from './core/context/index.js';
 import type { DataSource } from './core/database/index.js';
-import { installRequestHooks, ProblemFilter } from './core/http/index.js';
+import { installRequestHooks, ProblemFilter, Unroutable } from './core/http/index.js';
 import { AppLogger } from './core/telemetry/index.js';
 import { registerDocs } from './docs/index.js';
 import { mayReadDocs } from './docs-gate.js';
@@ -22,6 +22,7 @@ const MAX_PARAMETER_LENGTH = 200;
  * @param dataSource - connected and migrated; the caller closes it after the application
  */
 export async function createApp(config: AppConfig, dataSource: DataSource): Promise<NestFastifyApplication> {
+  const unroutable = new Unroutable();
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
@@ -31,6 +32,7 @@ export async function createApp(config: AppConfig, dataSource: DataSource): Prom
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
     logger: false,
+    frameworkErrors: (...refused: Parameters<Unroutable['answer']>) => unroutable.answer(...refused),
     // Middleware of the framework is not used: what protects is a hook or the guard.
     skipMiddie: true,
   });
@@ -44,10 +46,13 @@ export async function createApp(config: AppConfig, dataSource: DataSource): Prom
   );
   const logger = app.get(AppLogger);
   app.useLogger(logger);
+  const problems = app.get(ProblemFilter);
   const fastify = adapter.getInstance();
   installRequestHooks(fastify, {
     context: app.get(RequestContext),
     logger,
+    unroutable,
+    sendProblem: (thrown, reply) => problems.send(thrown, reply),
     routes: app.get(MemoryRoutes),
     recallCaller: app.get(IdentifyCaller).recallHeader,
     https: config.publicUrl.startsWith('https:'),
@@ -56,7 +61,7 @@ export async function createApp(config: AppConfig, dataSource: DataSource): Prom
   await panel.register(fastify);
   await registerDocs(app, {
     config,
-    problems: app.get(ProblemFilter),
+    problems,
     isAllowed: mayReadDocs(app.get(IdentifyCaller), panel),
   });
   if (config.corsOrigins.length > 0) {

@@ -15,6 +15,8 @@ export interface RequestHookOptions {
   readonly logger: AppLogger;
   readonly routes: MemoryRoutes;
   readonly recallCaller: RecallCaller;
+  readonly sendProblem: (thrown: unknown, reply: FastifyReply) => void;
+  readonly unroutable: Unroutable;
   /** Whether people reach the service over https. */
   readonly https: boolean;
 }
@@ -24,29 +26,50 @@ export interface RequestHookOptions {
  * headers and a log line with each answer. These are Fastify hooks, since they have to reach every answer: panel, 404
  * and 500 included.
  */
-export function installRequestHooks(
-  fastify: FastifyInstance,
-  { context, logger, https, routes, recallCaller }: RequestHookOptions,
-): void {
+export function installRequestHooks(fastify: FastifyInstance, options: RequestHookOptions): void {
+  const { context, logger, https, routes, recallCaller } = options;
   const headers = Object.fromEntries(securityHeaders(https));
 
-  fastify.addHook('onRequest', (request, reply, done) => {
+  const prepare = (request: FastifyRequest, reply: FastifyReply): string => {
     const requestId = requestIdOf(request);
     // Whoever answers may send a header of its own instead, as pages do with their policy.
     reply.headers({ ...headers, 'x-request-id': requestId });
+    return requestId;
+  };
+  const open = (requestId: string, request: FastifyRequest, work: () => void): void => {
     const userAgent = (request.headers['user-agent'] ?? '').slice(0, MAX_USER_AGENT_LENGTH);
+    context.run(requestId, { ipAddress: request.ip, userAgent }, work);
+  };
+  const log = (request: FastifyRequest, reply: FastifyReply): void => {
+    if (logger.isLevelEnabled('info')) logger.request(describe(request, reply));
+  };
+
+  fastify.addHook('onRequest', (request, reply, done) => {
+    const requestId = prepare(request, reply);
     const remembered =
       request.method === 'GET'
         ? routes.answer(request.url, request.headers.authorization, recallCaller)
         : null;
-    if (remembered !== null) return void reply.type(JSON_TYPE).send(remembered);
-    context.run(requestId, { ipAddress: request.ip, userAgent }, done);
+    if (remembered === null) open(requestId, request, done);
+    else reply.type(JSON_TYPE).send(remembered);
   });
 
   fastify.addHook('onResponse', (request, reply, done) => {
-    if (logger.isLevelEnabled('info')) logger.request(describe(request, reply));
+    log(request, reply);
     done();
   });
+
+  // No hook runs for an address that cannot be read.
+  options.unroutable.answer = (error, request, reply) => {
+    open(prepare(request, reply), request, () => options.sendProblem(error, reply));
+    log(request, reply);
+  };
+}
+
+/** Answers requests that no route and no hook sees. The framework wants it before there are hooks. */
+export class Unroutable {
+  answer: (error: Error, request: FastifyRequest, reply: FastifyReply) => void = (_error, _request, reply) =>
+    void reply.status(400).send();
 }
 
 /** Tells the requests of this process from those of all others. */
