@@ -1,5 +1,6 @@
-import { Injectable, ValidationPipe, type ValidationError } from '@nestjs/common';
+import { type ArgumentMetadata, Injectable, ValidationPipe, type ValidationError } from '@nestjs/common';
 import { AppError, type FieldError } from '../errors/index.js';
+import { assertWellFormed } from './well-formed.js';
 
 /** Checks bodies, queries and path parameters; what is not declared is refused rather than ignored. */
 @Injectable()
@@ -14,6 +15,11 @@ export class RequestValidation extends ValidationPipe {
       exceptionFactory: (errors) =>
         new AppError('invalid_request', { errors: errors.flatMap((error) => fieldErrors(error)) }),
     });
+  }
+
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type !== 'custom') assertWellFormed(value, metadata.data);
+    return (await super.transform(value, metadata)) as unknown;
   }
 }
 

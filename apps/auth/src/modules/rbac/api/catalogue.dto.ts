@@ -1,4 +1,4 @@
-import { IsBoolean, IsOptional, IsString, Length, Matches, MaxLength, NotContains } from 'class-validator';
+import { IsBoolean, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
 
 const PART = /^[a-z][a-z0-9_]{0,63}$/;
 const PART_MESSAGE =
@@ -31,13 +31,11 @@ export class UpdateResourceRequest {
   @IsOptional()
   @IsString()
   @Length(1, 100)
-  @NotContains('\0')
   service?: string;
 
   @IsOptional()
   @IsString()
   @MaxLength(1000)
-  @NotContains('\0')
   description?: string;
 }
 
@@ -51,13 +49,11 @@ export class CreateResourceRequest {
   /** The service that owns it. */
   @IsString()
   @Length(1, 100)
-  @NotContains('\0')
   service!: string;
 
   @IsOptional()
   @IsString()
   @MaxLength(1000)
-  @NotContains('\0')
   description?: string;
 }
 
@@ -89,7 +85,6 @@ export class UpdatePermissionRequest {
   @IsOptional()
   @IsString()
   @MaxLength(1000)
-  @NotContains('\0')
   description?: string;
 
   /** Marks it as no longer declared by any code. */
@@ -113,6 +108,5 @@ export class CreatePermissionRequest {
   @IsOptional()
   @IsString()
   @MaxLength(1000)
-  @NotContains('\0')
   description?: string;
 }

@@ -8,7 +8,6 @@ import {
   Length,
   Matches,
   MaxLength,
-  NotContains,
 } from 'class-validator';
 import { PartialType } from '@nestjs/swagger';
 import type { PermissionName } from '@auth-service/authorization';
@@ -23,7 +22,6 @@ export class NamedQuery extends PageQuery {
   @IsOptional()
   @IsString()
   @Length(1, 100)
-  @NotContains('\0')
   search?: string;
 }
 
@@ -65,13 +63,11 @@ export class RolePermissionsRequest {
 export class CreateRoleRequest {
   @IsString()
   @Length(1, 100)
-  @NotContains('\0')
   name!: string;
 
   @IsOptional()
   @IsString()
   @MaxLength(1000)
-  @NotContains('\0')
   description?: string;
 
   /** Names and wildcards. @example ['deal:read', 'task:*'] */

@@ -1,15 +1,5 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
-import {
-  IsEmail,
-  IsIn,
-  IsLocale,
-  IsObject,
-  IsOptional,
-  IsString,
-  Length,
-  MaxLength,
-  NotContains,
-} from 'class-validator';
+import { IsEmail, IsIn, IsLocale, IsObject, IsOptional, IsString, Length, MaxLength } from 'class-validator';
 import { PageQuery } from '../../../core/http/page.dto.js';
 import { type UserStatus, userStatuses } from '../domain/user-status.js';
 import { type UserSort, userSorts } from '../domain/user-list.js';
@@ -56,7 +46,6 @@ export class UserQuery extends PageQuery {
   @IsOptional()
   @IsString()
   @Length(1, 100)
-  @NotContains('\0')
   search?: string;
 }
 
@@ -65,19 +54,16 @@ export class OwnProfileRequest {
   @IsOptional()
   @IsString()
   @MaxLength(200)
-  @NotContains('\0')
   displayName?: string;
 
   @IsOptional()
   @IsString()
   @MaxLength(100)
-  @NotContains('\0')
   givenName?: string;
 
   @IsOptional()
   @IsString()
   @MaxLength(100)
-  @NotContains('\0')
   familyName?: string;
 
   /** BCP 47 language tag. */
