@@ -14,7 +14,10 @@ const AS_TYPED: ReadonlySet<string> = new Set(['password']);
  * @throws AppError `invalid_request` naming the field
  */
 export function assertWellFormed(value: unknown, field = '', depth = 0): void {
-  if (typeof value === 'string') return assertText(value, field);
+  if (typeof value === 'string') {
+    assertText(value, field);
+    return;
+  }
   if (typeof value !== 'object' || value === null) return;
   if (depth === MAX_DEPTH) throw refused(field, 'is nested too deeply');
   for (const [key, member] of Object.entries(value)) {
