@@ -7,7 +7,7 @@ import { type AppConfig, ConfigModule } from './core/config/index.js';
 import { ContextModule } from './core/context/index.js';
 import { CryptoModule } from './core/crypto/index.js';
 import { DatabaseModule, type DataSource } from './core/database/index.js';
-import { ProblemFilter, RequestValidation } from './core/http/index.js';
+import { HttpModule, ProblemFilter, RequestValidation } from './core/http/index.js';
 import { TelemetryModule } from './core/telemetry/index.js';
 import { DocsModule } from './docs/index.js';
 import { AuditModule } from './modules/audit/index.js';
@@ -30,6 +30,7 @@ export class AppModule {
         ConfigModule.forRoot(config),
         TelemetryModule,
         ContextModule,
+        HttpModule,
         DatabaseModule.forRoot(dataSource),
         CacheModule,
         CryptoModule,
@@ -46,7 +47,6 @@ export class AppModule {
         DocsModule,
       ],
       providers: [
-        ProblemFilter,
         { provide: APP_FILTER, useExisting: ProblemFilter },
         { provide: APP_PIPE, useClass: RequestValidation },
         { provide: APP_GUARD, useExisting: AuthGuard },

@@ -6,7 +6,7 @@ import { MemoryRoutes } from './core/access/index.js';
 import type { AppConfig } from './core/config/index.js';
 import { RequestContext } from './core/context/index.js';
 import type { DataSource } from './core/database/index.js';
-import { installRequestHooks, ProblemFilter, Unroutable } from './core/http/index.js';
+import { Drain, installRequestHooks, ProblemFilter, Unroutable } from './core/http/index.js';
 import { AppLogger } from './core/telemetry/index.js';
 import { registerDocs } from './docs/index.js';
 import { mayReadDocs } from './docs-gate.js';
@@ -40,7 +40,8 @@ export async function createApp(config: AppConfig, dataSource: DataSource): Prom
     AppModule.forRoot(config, dataSource),
     adapter,
     {
-      bufferLogs: true,
+      // Until our own is there; a fault is thrown, and told once.
+      logger: false,
       abortOnError: false,
     },
   );
@@ -52,6 +53,7 @@ export async function createApp(config: AppConfig, dataSource: DataSource): Prom
     context: app.get(RequestContext),
     logger,
     unroutable,
+    drain: app.get(Drain),
     sendProblem: (thrown, reply) => problems.send(thrown, reply),
     routes: app.get(MemoryRoutes),
     recallCaller: app.get(IdentifyCaller).recallHeader,

@@ -1,4 +1,5 @@
 import type { AppConfig } from './core/config/index.js';
+import { Drain } from './core/http/index.js';
 import { AppLogger } from './core/telemetry/index.js';
 import { createApp } from './create-app.js';
 import { openDatabase } from './open-database.js';
@@ -29,6 +30,7 @@ export async function runService(config: AppConfig): Promise<void> {
     }
     // Whatever hangs on must not keep the process: the database is safe without it.
     setTimeout(() => process.exit(1), SHUTDOWN_LIMIT_MS).unref();
+    await app.get(Drain).run();
     await app.close();
     app.get(AppLogger).flush();
   } finally {

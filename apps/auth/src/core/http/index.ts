@@ -1,3 +1,5 @@
+export * from './drain.js';
+export * from './http.module.js';
 export * from './if-match.js';
 export * from './page.js';
 export * from './page.dto.js';

@@ -3,6 +3,7 @@ import type { MemoryRoutes, RecallCaller } from '../access/index.js';
 import type { RequestContext } from '../context/index.js';
 import { randomSecret } from '../crypto/random.js';
 import type { AnsweredRequest, AppLogger } from '../telemetry/index.js';
+import type { Drain } from './drain.js';
 import { securityHeaders } from './security-headers.js';
 
 const REQUEST_ID = /^[\w.:-]{1,100}$/;
@@ -17,6 +18,7 @@ export interface RequestHookOptions {
   readonly recallCaller: RecallCaller;
   readonly sendProblem: (thrown: unknown, reply: FastifyReply) => void;
   readonly unroutable: Unroutable;
+  readonly drain: Drain;
   /** Whether people reach the service over https. */
   readonly https: boolean;
 }
@@ -34,6 +36,7 @@ export function installRequestHooks(fastify: FastifyInstance, options: RequestHo
     const requestId = requestIdOf(request);
     // Whoever answers may send a header of its own instead, as pages do with their policy.
     reply.headers({ ...headers, 'x-request-id': requestId });
+    if (options.drain.begun) reply.header('connection', 'close');
     return requestId;
   };
   const open = (requestId: string, request: FastifyRequest, work: () => void): void => {

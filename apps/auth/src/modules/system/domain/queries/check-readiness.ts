@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InvalidationChannel } from '../../../../core/cache/index.js';
+import { Drain } from '../../../../core/http/drain.js';
 import { HealthRepository } from '../health.repository.js';
 
 /** Whether the service can do its work, and the parts it needs. */
@@ -16,10 +17,15 @@ export class CheckReadiness {
   constructor(
     private readonly health: HealthRepository,
     private readonly channel: InvalidationChannel,
+    private readonly drain: Drain,
   ) {}
 
   async execute(): Promise<Readiness> {
-    const ready = await this.health.databaseAnswers();
-    return { ready, database: ready ? 'up' : 'down', invalidation: this.channel.trusted ? 'up' : 'down' };
+    const hasDatabase = await this.health.databaseAnswers();
+    return {
+      ready: hasDatabase && !this.drain.begun,
+      database: hasDatabase ? 'up' : 'down',
+      invalidation: this.channel.trusted ? 'up' : 'down',
+    };
   }
 }
