@@ -28,6 +28,7 @@ describe('the audit log', () => {
       'user.created',
       'user.updated',
       'role.created',
+      'role.permissions_set',
       'role.assigned',
       'role.revoked',
       'user.password_set',
