@@ -1,4 +1,5 @@
-import pg from 'pg';
+import type pg from 'pg';
+import { PreparedClient } from '../../apps/auth/src/core/database/prepared-client.js';
 
 const BEGIN = /^\s*(?:START TRANSACTION|BEGIN)\b/i;
 const COMMIT = /^\s*COMMIT\b/i;
@@ -11,7 +12,7 @@ type Query = (text: unknown, values?: unknown) => Promise<unknown>;
  * does in transactions of its own becomes savepoints; a single statement gets one too, so that its failure ends no more
  * than itself, as it would outside of a transaction.
  */
-export class SavepointClient extends pg.Client {
+export class SavepointClient extends PreparedClient {
   static current: SavepointClient | null = null;
   private depth = 0;
   private held = false;
@@ -19,7 +20,7 @@ export class SavepointClient extends pg.Client {
   constructor(config?: pg.ClientConfig) {
     super(config);
     SavepointClient.current = this;
-    const plain = super.query.bind(this) as Query;
+    const plain = this.query as unknown as Query;
     Object.assign(this, { query: (text: unknown, values?: unknown) => this.translate(plain, text, values) });
   }
 

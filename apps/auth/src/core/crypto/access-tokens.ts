@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { errors, jwtVerify, SignJWT, type JWTHeaderParameters } from 'jose';
+import { errors, jwtVerify, type JWTHeaderParameters } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { v7 } from 'uuid';
 import { type AppConfig, InjectConfig } from '../config/index.js';
+import { signJwt } from './sign-jwt.js';
 import { KeyRing } from './signing-keys/key-ring.js';
 
 /** Header `typ` of access tokens (RFC 9068, section 2.1). */
@@ -45,22 +46,20 @@ export class AccessTokens {
   }
 
   /** Issues a token. */
-  async issue(subject: AccessTokenSubject): Promise<string> {
-    const { id, algorithm, privateKey } = this.keys.current;
+  issue(subject: AccessTokenSubject): string {
+    const issuedAt = Math.floor(Date.now() / 1000);
     const claims = {
+      iss: this.config.issuer,
+      aud: this.config.tokenAudience,
+      sub: subject.userId,
       client_id: this.config.clientId,
       sid: subject.sessionId,
       auth_time: Math.floor(subject.authenticatedAt.getTime() / 1000),
+      iat: issuedAt,
+      exp: issuedAt + this.config.accessTokenSeconds,
+      jti: v7(),
     };
-    return new SignJWT(claims)
-      .setProtectedHeader({ alg: algorithm, typ: TYPE, kid: id })
-      .setIssuer(this.config.issuer)
-      .setAudience(this.config.tokenAudience)
-      .setSubject(subject.userId)
-      .setJti(v7())
-      .setIssuedAt()
-      .setExpirationTime(`${this.config.accessTokenSeconds} s`)
-      .sign(privateKey);
+    return signJwt(claims, TYPE, this.keys.current);
   }
 
   /** A token that was verified before and has not expired. */

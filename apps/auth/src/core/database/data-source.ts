@@ -1,5 +1,6 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { migrations } from '../../../../../migrations/index.js';
+import { PreparedClient } from './prepared-client.js';
 
 /** What a connection to the database needs to know. */
 export interface ConnectionSettings {
@@ -30,6 +31,7 @@ export function createDataSource(
       connectionTimeoutMillis: settings.timeoutMs,
       query_timeout: settings.timeoutMs,
       keepAlive: true,
+      Client: PreparedClient,
       ...extra,
     },
   };

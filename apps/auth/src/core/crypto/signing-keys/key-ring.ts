@@ -1,16 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import {
-  calculateJwkThumbprint,
-  exportJWK,
-  exportPKCS8,
-  generateKeyPair,
-  importJWK,
-  importPKCS8,
-  type JWK,
-} from 'jose';
+import { calculateJwkThumbprint, exportJWK, exportPKCS8, generateKeyPair, importJWK, type JWK } from 'jose';
+import { createPrivateKey } from 'node:crypto';
 import { type AppConfig, ConfigError, InjectConfig } from '../../config/index.js';
 import type { KeyEncryption } from '../key-encryption.js';
 import { openKeyEncryption } from '../key-encryption-file.js';
+import type { JwtSigner } from '../sign-jwt.js';
 import type { SigningKey } from './signing-key.entity.js';
 import { SigningKeyRepository } from './signing-key.repository.js';
 
@@ -19,19 +13,12 @@ const ALGORITHM = 'ES256';
 /** An unknown `kid` leads to the database at most this often. */
 const RELOAD_COOL_DOWN_MS = 5000;
 
-type Key = Awaited<ReturnType<typeof importPKCS8>>;
-
-/** The key that signs now. */
-export interface CurrentKey {
-  readonly id: string;
-  readonly algorithm: string;
-  readonly privateKey: Key;
-}
+type Key = Awaited<ReturnType<typeof generateKeyPair>>['publicKey'];
 
 /** The service's signing keys, in memory: private ones to sign, public ones to verify and publish. */
 @Injectable()
 export class KeyRing implements OnModuleInit {
-  private active: CurrentKey | null = null;
+  private active: JwtSigner | null = null;
   private publicKeys = new Map<string, Key>();
   private publicJwks: JWK[] = [];
   private loadedAt = 0;
@@ -50,11 +37,11 @@ export class KeyRing implements OnModuleInit {
       stored = await this.keys.findAll();
     }
     await this.load(stored);
-    this.active = await openActiveKey(stored, encryption);
+    this.active = openActiveKey(stored, encryption);
   }
 
   /** @throws Error before the module is initialised */
-  get current(): CurrentKey {
+  get current(): JwtSigner {
     if (this.active === null) throw new Error('signing keys are not loaded yet');
     return this.active;
   }
@@ -95,7 +82,7 @@ async function generateKey(encryption: KeyEncryption): Promise<Omit<SigningKey, 
   return { id, algorithm: ALGORITHM, publicJwk, encryptedPrivateKey, encryptionKeyId: encryption.keyId };
 }
 
-async function openActiveKey(stored: readonly SigningKey[], encryption: KeyEncryption): Promise<CurrentKey> {
+function openActiveKey(stored: readonly SigningKey[], encryption: KeyEncryption): JwtSigner {
   const key = stored.find((candidate) => candidate.retiredAt === null);
   if (key === undefined) throw new ConfigError('the database has signing keys, but none that may sign');
   if (key.encryptionKeyId !== encryption.keyId) {
@@ -103,7 +90,7 @@ async function openActiveKey(stored: readonly SigningKey[], encryption: KeyEncry
   }
   try {
     const pem = encryption.decrypt(key.encryptedPrivateKey, key.id).toString();
-    return { id: key.id, algorithm: key.algorithm, privateKey: await importPKCS8(pem, key.algorithm) };
+    return { id: key.id, algorithm: key.algorithm, privateKey: createPrivateKey(pem) };
   } catch (cause) {
     throw new ConfigError(`signing key ${key.id} is damaged; restore it from a backup`, { cause });
   }

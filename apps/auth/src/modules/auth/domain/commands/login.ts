@@ -23,7 +23,7 @@ export class Login {
   async execute(credentials: Credentials): Promise<TokenSet> {
     const userId = await this.authenticate.execute(credentials);
     const { sessionId, refreshToken } = await this.open(userId);
-    const accessToken = await this.accessTokens.issue({ userId, sessionId, authenticatedAt: new Date() });
+    const accessToken = this.accessTokens.issue({ userId, sessionId, authenticatedAt: new Date() });
     return {
       accessToken,
       tokenType: 'Bearer',

@@ -17,7 +17,7 @@ export class Refresh {
     const rotated = await this.rotateRefreshToken.execute(presented);
     assertThat(rotated !== null, 'invalid_refresh_token');
     const { sessionId, refreshToken } = rotated;
-    const accessToken = await this.accessTokens.issue(rotated);
+    const accessToken = this.accessTokens.issue(rotated);
     return {
       accessToken,
       tokenType: 'Bearer',
