@@ -27,7 +27,8 @@ export class RefreshTokenRepository {
 
   /**
    * Exchanges a token for its successor in one statement. Of several attempts at once the row lock lets one win; the
-   * others then see a used token.
+   * others then see a used token. Session and user are looked up by scalar subqueries, which go from the token by key,
+   * whatever the planner believes of the tables.
    *
    * @param idleSeconds - how long the session lives on without another refresh
    */
@@ -35,19 +36,21 @@ export class RefreshTokenRepository {
     const [row] = await this.database.query<RotationRow>(
       `WITH taken AS (
          UPDATE refresh_tokens t SET used_at = clock_timestamp()
-         FROM sessions s JOIN users u ON u.id = s.user_id
-         WHERE t.id = $1 AND t.hash = $2 AND t.used_at IS NULL AND s.id = t.session_id
-           AND s.ended_at IS NULL AND s.expires_at > clock_timestamp() AND s.idle_expires_at > clock_timestamp()
-           AND u.status = 'active' AND u.deleted_at IS NULL
-         RETURNING t.session_id, s.user_id, s.created_at
+         WHERE t.id = $1 AND t.hash = $2 AND t.used_at IS NULL AND (
+           SELECT true FROM sessions s
+           WHERE s.id = t.session_id AND s.ended_at IS NULL
+             AND s.expires_at > clock_timestamp() AND s.idle_expires_at > clock_timestamp()
+             AND (SELECT true FROM users u WHERE u.id = s.user_id AND u.status = 'active' AND u.deleted_at IS NULL))
+         RETURNING t.session_id
        ), issued AS (
          INSERT INTO refresh_tokens (id, hash, session_id) SELECT $3, $4, session_id FROM taken
        ), touched AS (
          UPDATE sessions SET last_used_at = clock_timestamp(),
            idle_expires_at = clock_timestamp() + make_interval(secs => $5)
-         FROM taken WHERE sessions.id = taken.session_id
+         WHERE id = (SELECT session_id FROM taken)
+         RETURNING id, user_id, created_at
        )
-       SELECT session_id AS "sessionId", user_id AS "userId", created_at AS "authenticatedAt", false AS "usedBefore" FROM taken
+       SELECT id AS "sessionId", user_id AS "userId", created_at AS "authenticatedAt", false AS "usedBefore" FROM touched
        UNION ALL
        SELECT session_id, NULL, NULL, used_at IS NOT NULL FROM refresh_tokens
        WHERE id = $1 AND hash = $2 AND NOT EXISTS (SELECT FROM taken)`,
