@@ -25,7 +25,8 @@ describe('PermissionCatalogue', () => {
     ['', 'read'],
     ['thing', 'a:b'],
   ])('refuses %s:%s', (key, action) => {
-    const declare = () => new PermissionCatalogue().declare({ key, description: '', actions: { [action]: '' } });
+    const declare = () =>
+      new PermissionCatalogue().declare({ key, description: '', actions: { [action]: '' } });
     expect(declare).toThrow('not a permission');
   });
 });

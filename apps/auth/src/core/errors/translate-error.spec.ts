@@ -43,12 +43,19 @@ describe('translateError', () => {
   });
 
   it.each(['40001', '40P01', '55P03'])('asks to try again after the conflict %s', (state) => {
-    expect(translateError(refusedBy(state))).toMatchObject({ code: 'overloaded', status: 503, retryAfter: 1 });
+    expect(translateError(refusedBy(state))).toMatchObject({
+      code: 'overloaded',
+      status: 503,
+      retryAfter: 1,
+    });
   });
 
-  it.each(['22P02', '22021', '22007', '22008', '22P05'])('takes the refused value %s for a bad request', (state) => {
-    expect(translateError(refusedBy(state))).toMatchObject({ code: 'invalid_request', status: 400 });
-  });
+  it.each(['22P02', '22021', '22007', '22008', '22P05'])(
+    'takes the refused value %s for a bad request',
+    (state) => {
+      expect(translateError(refusedBy(state))).toMatchObject({ code: 'invalid_request', status: 400 });
+    },
+  );
 
   it.each([
     [new NotFoundException(), 'not_found'],

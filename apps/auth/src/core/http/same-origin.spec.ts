@@ -5,7 +5,10 @@ import { assertSameOrigin } from './same-origin.js';
 const OWN = 'https://auth.test';
 
 const send = (headers: Record<string, string>, method = 'POST') =>
-  assertSameOrigin({ method, headers, protocol: 'http', host: '127.0.0.1:3000' } as unknown as FastifyRequest, OWN);
+  assertSameOrigin(
+    { method, headers, protocol: 'http', host: '127.0.0.1:3000' } as unknown as FastifyRequest,
+    OWN,
+  );
 
 describe('assertSameOrigin', () => {
   it.each([
@@ -25,7 +28,10 @@ describe('assertSameOrigin', () => {
     ['another site that leaves the origin out', { 'sec-fetch-site': 'cross-site' }],
     ['a sibling', { origin: 'https://other.auth.test', 'sec-fetch-site': 'same-site' }],
     ['headers that contradict each other', { origin: OWN, 'sec-fetch-site': 'cross-site' }],
-    ['headers that contradict each other the other way', { origin: 'https://evil.test', 'sec-fetch-site': 'same-origin' }],
+    [
+      'headers that contradict each other the other way',
+      { origin: 'https://evil.test', 'sec-fetch-site': 'same-origin' },
+    ],
     ['an address typed in', { origin: OWN, 'sec-fetch-site': 'none' }],
     ['a sandboxed page', { origin: 'null' }],
     ['a longer name', { origin: `${OWN}.evil.test` }],

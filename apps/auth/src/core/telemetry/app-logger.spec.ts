@@ -7,13 +7,15 @@ let written: string;
 
 beforeEach(() => {
   written = '';
-  const write = (_fd: number, text: string, _encoding: string, done: (error: null, bytes: number) => void) => {
+  const write = (_fd: number, text: string, done: (error: null, bytes: number) => void) => {
     written += text;
     done(null, Buffer.byteLength(text));
   };
   jest.spyOn(fs, 'write').mockImplementation(write as unknown as typeof fs.write);
 });
-afterEach(() => jest.restoreAllMocks());
+afterEach(() => {
+  jest.restoreAllMocks();
+});
 
 const make = (level: LogLevel = 'trace') => new AppLogger(loadConfig({ LOG_LEVEL: level }));
 
@@ -49,7 +51,9 @@ describe('AppLogger', () => {
       cookie: 'hidden',
       secret: 'hidden',
     };
-    lines((logger) => logger.log({ ...secrets, body: secrets, headers: secrets, email: 'a@example.test' }, 'x'));
+    lines((logger) =>
+      logger.log({ ...secrets, body: secrets, headers: secrets, email: 'a@example.test' }, 'x'),
+    );
     expect(written).not.toContain('hidden');
     expect(written).toContain('a@example.test');
   });
