@@ -39,7 +39,10 @@ function swc() {
 /** @type {import('jest').Config} */
 export default {
   maxWorkers: 2,
-  reporters: ['default', ['jest-junit', { outputDirectory: 'reports', outputName: 'junit.xml' }]],
+  reporters: [
+    'default',
+    ['jest-junit', { outputDirectory: 'reports', outputName: 'junit.xml', reportTestSuiteErrors: 'true' }],
+  ],
   projects: [
     {
       ...shared,

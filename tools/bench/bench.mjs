@@ -34,8 +34,8 @@ const env = {
   SESSION_IDLE_SECONDS: '3600',
 };
 const started = [];
-const start = (args, environment) => {
-  const child = launch(args, environment);
+const start = (args, environment, cores) => {
+  const child = launch(args, environment, cores);
   started.push(child);
   return child;
 };
@@ -144,9 +144,14 @@ try {
   const tokens = [];
   for (let index = 0; index < CONNECTIONS * 4; index++) tokens.push((await logIn()).refreshToken);
   const refresh = await measure('POST /auth/v1/refresh', refreshLoad(tokens));
+  const people = loginLoad(await createPeople(headers));
+  await service.stop();
+
+  // A password hash takes a core by itself, so here the service has all of them, and so has the hasher.
   say('the password hasher alone …');
   const hashesPerSecond = Number(output([join(here, 'hash-rate.mjs'), String(seconds)]));
-  const people = loginLoad(await createPeople(headers));
+  service = start([main], env, 'all');
+  await untilReady(`${base}/health/ready`, service);
   const { result: login, p99Ms: healthMs } = await watchHealth(() => measure('POST /auth/v1/login', people));
   await service.stop();
 

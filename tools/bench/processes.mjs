@@ -5,8 +5,13 @@ import { createServer } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+const cores = availableParallelism();
+/** Said before the load is moved to one of them, which a child would inherit. */
+const onAllCores = (args) =>
+  pinned ? ['taskset', '-c', `0-${cores - 1}`, process.execPath, ...args] : [process.execPath, ...args];
+
 /** Whether server and load run on separate cores. */
-export const pinned = availableParallelism() >= 2 && spawnSync('taskset', ['--version']).status === 0;
+export const pinned = cores >= 2 && spawnSync('taskset', ['--version']).status === 0;
 
 /** Moves this process, which makes the load, off the server's core. */
 export function pinLoad() {
@@ -16,9 +21,9 @@ export function pinLoad() {
 const onServerCore = (args) =>
   pinned ? ['taskset', '-c', '0', process.execPath, ...args] : [process.execPath, ...args];
 
-/** Starts a script on the server's core. */
-export function launch(args, env = {}) {
-  const [program, ...rest] = onServerCore(args);
+/** Starts a script, on the server's core or on all. */
+export function launch(args, env = {}, where = 'server') {
+  const [program, ...rest] = where === 'server' ? onServerCore(args) : onAllCores(args);
   const child = spawn(program, rest, {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -36,9 +41,9 @@ export function launch(args, env = {}) {
   };
 }
 
-/** Runs a script on the server's core to its end and gives what it printed. */
+/** Runs a script on all cores to its end and gives what it printed. */
 export function output(args) {
-  const [program, ...rest] = onServerCore(args);
+  const [program, ...rest] = onAllCores(args);
   return execFileSync(program, rest, { encoding: 'utf8' }).trim();
 }
 
