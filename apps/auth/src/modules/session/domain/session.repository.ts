@@ -42,7 +42,7 @@ export class SessionRepository {
       `WITH opened AS (
          INSERT INTO sessions (id, user_id, kind, secret_hash, user_agent, ip_address, idle_expires_at, expires_at)
          SELECT $1, u.id, $3, $4, $5, $6, clock_timestamp() + make_interval(secs => $7), clock_timestamp() + make_interval(secs => $8)
-         FROM (SELECT id FROM users WHERE id = $2 AND status = 'active' AND deleted_at IS NULL FOR SHARE) u
+         FROM (SELECT id FROM users WHERE id = $2 AND status = 'active' AND deleted_at IS NULL FOR NO KEY UPDATE) u
          RETURNING id
        ), issued AS (
          INSERT INTO refresh_tokens (id, hash, session_id) SELECT $9::uuid, $10::bytea, id FROM opened WHERE $9::uuid IS NOT NULL
