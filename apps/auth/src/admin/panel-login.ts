@@ -6,7 +6,7 @@ import { RecordAuditEvent } from '../modules/audit/index.js';
 import { Authenticate, IdentifyCaller } from '../modules/auth/index.js';
 import { FindPermissions } from '../modules/authorization/index.js';
 import { EndSession, OpenBrowserSession } from '../modules/session/index.js';
-import { GetUser, NoteLogin } from '../modules/user/index.js';
+import { GetUser, NoteLogin, type VerifiedUser } from '../modules/user/index.js';
 import type { PanelAdmin } from './adminjs/panel-admin.js';
 import type { PanelAccess } from './http/panel-scope.types.js';
 
@@ -29,18 +29,18 @@ export class PanelLogin implements PanelAccess {
   ) {}
 
   async logIn(email: string, password: string): Promise<string> {
-    const userId = await this.authenticate.execute({ email, password });
-    if (!(await this.findPermissions.execute(userId)).has(OPEN_PANEL)) {
+    const user = await this.authenticate.execute({ email, password });
+    if (!(await this.findPermissions.execute(user.id)).has(OPEN_PANEL)) {
       await this.audit.execute({
         action: 'access.denied',
         outcome: 'denied',
         subjectType: 'permission',
         subjectId: OPEN_PANEL,
-        actorId: userId,
+        actorId: user.id,
       });
       throw new AppError('forbidden', { detail: 'Your account may not open the panel' });
     }
-    return this.open(userId);
+    return this.open(user);
   }
 
   async recognise(secret: string): Promise<PanelAdmin | null> {
@@ -57,16 +57,15 @@ export class PanelLogin implements PanelAccess {
   }
 
   @Transactional()
-  protected async open(userId: string): Promise<string> {
-    const session = await this.openSession.execute(userId);
-    // Disabled between the check of the password and now.
-    assertThat(session !== null, 'invalid_credentials');
-    await this.noteLogin.execute(userId);
+  protected async open(user: VerifiedUser): Promise<string> {
+    const session = await this.openSession.execute(user.id);
+    // Disabled, or the password changed, since it was verified.
+    assertThat(session !== null && (await this.noteLogin.execute(user)), 'invalid_credentials');
     await this.audit.execute({
       action: 'auth.login',
       subjectType: 'user',
-      subjectId: userId,
-      actorId: userId,
+      subjectId: user.id,
+      actorId: user.id,
       after: { sessionId: session.sessionId, method: 'password', place: 'panel' },
     });
     return session.cookieSecret;

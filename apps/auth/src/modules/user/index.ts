@@ -12,7 +12,7 @@ export { DeleteUser } from './domain/commands/delete-user.js';
 export { NoteLogin } from './domain/commands/note-login.js';
 export { SetUserPassword } from './domain/commands/set-user-password.js';
 export { UpdateUser } from './domain/commands/update-user.js';
-export { VerifyPassword } from './domain/commands/verify-password.js';
+export { type VerifiedUser, VerifyPassword } from './domain/commands/verify-password.js';
 export { CountUsers } from './domain/queries/count-users.js';
 export { GetUser } from './domain/queries/get-user.js';
 export { ListUsers } from './domain/queries/list-users.js';

@@ -24,6 +24,8 @@ export interface StoredCredentials {
   readonly id: string;
   readonly status: User['status'];
   readonly hash: string | null;
+  /** As text, which keeps the microseconds. */
+  readonly passwordSetAt: string | null;
 }
 
 /** Reads and writes users. */
@@ -43,7 +45,7 @@ export class UserRepository {
 
   async findCredentials(email: string): Promise<StoredCredentials | null> {
     const [found] = await this.database.query<StoredCredentials>(
-      `SELECT u.id, u.status, p.hash FROM users u LEFT JOIN user_passwords p ON p.user_id = u.id
+      `SELECT u.id, u.status, p.hash, p.changed_at::text AS "passwordSetAt" FROM users u LEFT JOIN user_passwords p ON p.user_id = u.id
        WHERE u.email = $1 AND u.deleted_at IS NULL`,
       [email],
     );
@@ -129,7 +131,13 @@ export class UserRepository {
     await this.database.repository(UserPassword).delete({ userId });
   }
 
-  async noteLogin(userId: string): Promise<void> {
-    await this.database.query('UPDATE users SET last_login_at = now() WHERE id = $1', [userId]);
+  /** @returns false when the password is another one than that set at `passwordSetAt` */
+  async noteLogin(userId: string, passwordSetAt: string): Promise<boolean> {
+    const rows = await this.database.query(
+      `UPDATE users SET last_login_at = now() WHERE id = $1
+         AND EXISTS (SELECT FROM user_passwords WHERE user_id = $1 AND changed_at = $2::timestamptz) RETURNING id`,
+      [userId, passwordSetAt],
+    );
+    return rows.length === 1;
   }
 }

@@ -3,7 +3,7 @@ import { type AppConfig, InjectConfig } from '../../../../core/config/index.js';
 import { RequestContext } from '../../../../core/context/index.js';
 import { AppError } from '../../../../core/errors/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
-import { normalizeEmail, VerifyPassword } from '../../../user/index.js';
+import { normalizeEmail, type VerifiedUser, VerifyPassword } from '../../../user/index.js';
 import { type LoginOrigin, LoginAttemptRepository } from '../login-attempt.repository.js';
 
 /** What somebody logs in with. */
@@ -27,19 +27,19 @@ export class Authenticate {
   ) {}
 
   /**
-   * @returns the user's id
+   * @returns whose password was right
    * @throws AppError `invalid_credentials`, `too_many_attempts`, `overloaded`
    */
-  async execute({ email, password }: Credentials): Promise<string> {
+  async execute({ email, password }: Credentials): Promise<VerifiedUser> {
     const origin = { account: normalizeEmail(email), ipAddress: this.context.client.ipAddress };
     await this.assertNotThrottled(origin);
     const { userId, verified } = await this.verifyPassword.execute(email, password);
-    if (userId === null || !verified) {
+    if (verified === null) {
       await this.recordFailure(userId, 'invalid_credentials');
       throw new AppError('invalid_credentials');
     }
     await this.attempts.release(origin);
-    return userId;
+    return verified;
   }
 
   private async assertNotThrottled(origin: LoginOrigin): Promise<void> {

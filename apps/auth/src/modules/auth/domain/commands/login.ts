@@ -4,7 +4,7 @@ import { Transactional } from '../../../../core/database/index.js';
 import { assertThat } from '../../../../core/errors/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
 import { OpenSession, type OpenedSession } from '../../../session/index.js';
-import { NoteLogin } from '../../../user/index.js';
+import { NoteLogin, type VerifiedUser } from '../../../user/index.js';
 import type { TokenSet } from '../token-set.js';
 import { Authenticate, type Credentials } from './authenticate.js';
 
@@ -21,9 +21,9 @@ export class Login {
 
   /** @throws AppError `invalid_credentials`, `too_many_attempts`, `overloaded` */
   async execute(credentials: Credentials): Promise<TokenSet> {
-    const userId = await this.authenticate.execute(credentials);
-    const { sessionId, refreshToken } = await this.open(userId);
-    const accessToken = this.accessTokens.issue({ userId, sessionId, authenticatedAt: new Date() });
+    const user = await this.authenticate.execute(credentials);
+    const { sessionId, refreshToken } = await this.open(user);
+    const accessToken = this.accessTokens.issue({ userId: user.id, sessionId, authenticatedAt: new Date() });
     return {
       accessToken,
       tokenType: 'Bearer',
@@ -34,16 +34,15 @@ export class Login {
   }
 
   @Transactional()
-  protected async open(userId: string): Promise<OpenedSession> {
-    const session = await this.openSession.execute(userId);
-    // Disabled between the check of the password and now.
-    assertThat(session !== null, 'invalid_credentials');
-    await this.noteLogin.execute(userId);
+  protected async open(user: VerifiedUser): Promise<OpenedSession> {
+    const session = await this.openSession.execute(user.id);
+    // Disabled, or the password changed, since it was verified.
+    assertThat(session !== null && (await this.noteLogin.execute(user)), 'invalid_credentials');
     await this.audit.execute({
       action: 'auth.login',
       subjectType: 'user',
-      subjectId: userId,
-      actorId: userId,
+      subjectId: user.id,
+      actorId: user.id,
       after: { sessionId: session.sessionId, method: 'password' },
     });
     return session;

@@ -1,8 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { UserCache } from '../user-cache.js';
 import { UserRepository } from '../user.repository.js';
+import type { VerifiedUser } from './verify-password.js';
 
-/** Notes that a user has just logged in. */
+/**
+ * Notes that a user has just logged in. Belongs into the transaction that opens the session: that one keeps changes of
+ * the password waiting.
+ */
 @Injectable()
 export class NoteLogin {
   constructor(
@@ -10,9 +14,11 @@ export class NoteLogin {
     private readonly cache: UserCache,
   ) {}
 
-  async execute(userId: string): Promise<void> {
-    await this.users.noteLogin(userId);
+  /** @returns false when the password was changed since it was verified: then nobody has logged in */
+  async execute({ id, passwordSetAt }: VerifiedUser): Promise<boolean> {
+    const isCurrent = await this.users.noteLogin(id, passwordSetAt);
     // Other instances may show the login before this one for some seconds; telling them at each would cost more.
-    this.cache.forget(userId);
+    this.cache.forget(id);
+    return isCurrent;
   }
 }

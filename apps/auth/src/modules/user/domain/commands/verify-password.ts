@@ -3,12 +3,19 @@ import { PasswordHasher } from '../../../../core/crypto/index.js';
 import { normalizeEmail } from '../email-address.js';
 import { UserRepository } from '../user.repository.js';
 
+/** An active user whose password was right. */
+export interface VerifiedUser {
+  readonly id: string;
+  /** When the password was set: once there is another one, this is worth nothing any more. */
+  readonly passwordSetAt: string;
+}
+
 /** What is known after somebody named an account and a password. */
 export interface PasswordVerification {
   /** null when nobody has this address. */
   readonly userId: string | null;
-  /** True for the right password of an active user alone. */
-  readonly verified: boolean;
+  /** null when the password was wrong, or the user is not active. */
+  readonly verified: VerifiedUser | null;
 }
 
 /** Compares a password. An unknown address costs as much as a wrong password; an old hash is renewed. */
@@ -22,11 +29,11 @@ export class VerifyPassword {
   async execute(email: string, password: string): Promise<PasswordVerification> {
     const stored = await this.users.findCredentials(normalizeEmail(email));
     const { matches, needsRehash } = await this.hasher.check(password, stored?.hash ?? null);
-    if (stored === null) return { userId: null, verified: false };
-    const verified = matches && stored.status === 'active';
-    if (verified && needsRehash && stored.hash !== null) {
-      await this.users.replacePasswordHash(stored.id, stored.hash, await this.hasher.hash(password));
-    }
-    return { userId: stored.id, verified };
+    if (stored === null) return { userId: null, verified: null };
+    const { id, status, hash, passwordSetAt } = stored;
+    if (!matches || status !== 'active' || hash === null || passwordSetAt === null)
+      return { userId: id, verified: null };
+    if (needsRehash) await this.users.replacePasswordHash(id, hash, await this.hasher.hash(password));
+    return { userId: id, verified: { id, passwordSetAt } };
   }
 }
