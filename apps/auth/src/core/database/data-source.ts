@@ -7,7 +7,7 @@ export interface ConnectionSettings {
   readonly url: string;
   /** Connections kept at most. */
   readonly poolSize: number;
-  /** Milliseconds after which a statement or a connection attempt is given up; 0 waits for ever. */
+  /** Milliseconds after which a free connection and the statement on it are given up; 0 waits for ever. */
   readonly timeoutMs: number;
 }
 
@@ -28,12 +28,23 @@ export function createDataSource(
     applicationName: 'auth-service',
     extra: {
       max: settings.poolSize,
-      connectionTimeoutMillis: settings.timeoutMs,
-      query_timeout: settings.timeoutMs,
+      ...timeouts(settings.timeoutMs),
       keepAlive: true,
       Client: PreparedClient,
       ...extra,
     },
   };
   return new DataSource(options);
+}
+
+/**
+ * Who has to wait for a connection and then for its answer is still told in time. The server gives a statement up
+ * first, so that a busy one keeps its connections; the client does when the server is silent.
+ */
+function timeouts(timeoutMs: number) {
+  return {
+    connectionTimeoutMillis: Math.round(timeoutMs / 3),
+    statement_timeout: Math.round(timeoutMs * 0.6),
+    query_timeout: Math.round((timeoutMs * 2) / 3),
+  };
 }

@@ -13,11 +13,17 @@ function nameOf(text: string): string | undefined {
   return name;
 }
 
+/** What pg says of a statement that was not answered in time. */
+const GIVEN_UP = 'Query read timeout';
+
 type Query = (statement: unknown, values?: unknown, callback?: unknown) => unknown;
 
 /**
  * A connection that prepares each statement with parameters once: PostgreSQL then parses and plans it once for each
  * connection instead of each time, which is most of the work of a short statement.
+ *
+ * It ends with the first statement that is not answered in time. That one may still be running, so whatever came next
+ * would wait for it; and a transaction whose end is unknown must not be handed to the next user of the pool.
  */
 export class PreparedClient extends pg.Client {
   constructor(config?: pg.ClientConfig) {
@@ -26,10 +32,17 @@ export class PreparedClient extends pg.Client {
     const query: Query = (statement, values, callback) => {
       const isPlain = typeof statement !== 'string' || !Array.isArray(values) || values.length === 0;
       const name = isPlain ? undefined : nameOf(statement);
-      return name === undefined
-        ? plain(statement, values, callback)
-        : plain({ name, text: statement, values }, callback);
+      const answer =
+        name === undefined
+          ? plain(statement, values, callback)
+          : plain({ name, text: statement, values }, callback);
+      if (answer instanceof Promise) answer.catch((error: unknown) => this.endIfGivenUp(error));
+      return answer;
     };
     Object.assign(this, { query });
+  }
+
+  private endIfGivenUp(error: unknown): void {
+    if (error instanceof Error && error.message === GIVEN_UP) void this.end();
   }
 }
