@@ -1,101 +1,146 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { Agent, get } from 'node:http';
+import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { processBirth } from '../apps/auth/src/core/database/embedded/processes.js';
 import { useDatabase } from './support/app.js';
-import { startBuiltService } from './support/built-service.js';
+import { type BuiltService, startBuiltService } from './support/built-service.js';
+import { Client } from './support/client.js';
+import type { Tokens } from './support/people.js';
 
 const database = useDatabase();
 const dataDir = mkdtempSync(join(tmpdir(), 'process-'));
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
-const admin = { BOOTSTRAP_ADMIN_EMAIL: 'root@example.test', BOOTSTRAP_ADMIN_PASSWORD: 'a long passphrase' };
+const admin = { email: 'root@example.test', password: 'a long passphrase' };
+const bootstrap = { BOOTSTRAP_ADMIN_EMAIL: admin.email, BOOTSTRAP_ADMIN_PASSWORD: admin.password };
 const postmaster = () =>
   Number(readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
-
-async function logIn(origin: string): Promise<number> {
-  const response = await fetch(`${origin}/auth/v1/login`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email: admin.BOOTSTRAP_ADMIN_EMAIL, password: admin.BOOTSTRAP_ADMIN_PASSWORD }),
+const startOnServer = (environment: Readonly<Record<string, string>>) =>
+  startBuiltService({
+    DATABASE_URL: database.url,
+    DATA_DIR: process.env.TEST_DATA_DIR ?? '',
+    ...environment,
   });
-  return response.status;
-}
 
 describe('the process', () => {
   it('says where everything is, keeps its data through SIGKILL, and leaves no database behind', async () => {
-    const first = await startBuiltService({ DATA_DIR: dataDir, ...admin });
-    for (const part of ['/auth/v1', '/auth/admin', '/auth/mkdocs/', 'embedded'])
-      expect(first.output()).toContain(part);
-    expect(await logIn(first.origin)).toBe(200);
+    const first = await startBuiltService({ DATA_DIR: dataDir, ...bootstrap });
+    const said = first.output();
+    for (const part of ['/auth/v1', '/auth/admin', '/auth/mkdocs/', '/auth/openapi.json', dataDir])
+      expect(said).toContain(part);
+    const client = new Client(first);
+    const login = await client.post<Tokens>('/v1/login', admin);
+    const refreshed = await client.post<Tokens>('/v1/refresh', login.body);
+    expect([login.status, refreshed.status]).toEqual([200, 200]);
+    const orphan = postmaster();
     await first.stop('SIGKILL');
+    for (let attempt = 0; attempt < 100 && processBirth(orphan) !== null; attempt++) await sleep(50);
+    expect(processBirth(orphan)).toBeNull();
+
     const second = await startBuiltService({ DATA_DIR: dataDir });
     expect(second.output()).not.toContain('/auth/setup');
-    expect(await logIn(second.origin)).toBe(200);
+    const again = await new Client(second).post<Tokens>('/v1/refresh', refreshed.body);
+    expect(again).toMatchObject({ status: 200, body: { sessionId: login.body.sessionId } });
+    const me = await new Client(second).as(login.body.accessToken).get('/v1/users/me');
+    expect(me).toMatchObject({ status: 200, body: { email: admin.email } });
     const pid = postmaster();
     expect(await second.stop('SIGINT')).toBe(0);
     expect(processBirth(pid)).toBeNull();
   }, 90_000);
 
-  it('drops no request when it is told to stop under load', async () => {
-    const service = await startBuiltService({
-      DATABASE_URL: database.url,
-      DATA_DIR: process.env.TEST_DATA_DIR ?? '',
-    });
-    const agent = new Agent({ keepAlive: true, maxSockets: 10 });
-    const counts = { answered: 0, unavailable: 0, cut: 0 };
-    /** @returns whether the service still takes requests */
-    const ask = () =>
-      new Promise<boolean>((resolve) => {
-        const request = get(`${service.origin}/auth/health/ready`, { agent }, (response) => {
-          response.resume().once('end', () => {
-            counts[response.statusCode === 200 ? 'answered' : 'unavailable'] += 1;
-            resolve(true);
-          });
-          response.once('error', () => (counts.cut += 1));
-        });
-        request.once('error', () => {
-          // A new connection is refused when the listener is gone: a proxy takes another instance then.
-          if (request.reusedSocket) counts.cut += 1;
-          resolve(false);
-        });
-      });
-    const load = Array.from({ length: 10 }, async () => {
-      while (await ask());
-    });
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    expect(await service.stop('SIGTERM')).toBe(0);
-    await Promise.all(load);
-    agent.destroy();
-    expect(counts.answered).toBeGreaterThan(50);
-    expect(counts.unavailable).toBeGreaterThan(0);
-    expect(counts.cut).toBe(0);
-  }, 60_000);
-
-  it.each([
-    ['PORT', { PORT: 'many' }],
-    ['KEY_ENCRYPTION_KEY', { NODE_ENV: 'production' }],
-    ['KEY_ENCRYPTION_KEY', { KEY_ENCRYPTION_KEY: 'c2hvcnQ=' }],
-    ['DATABASE_URL', { DATABASE_URL: 'mysql://x' }],
-    ['SESSION_IDLE_SECONDS', { SESSION_IDLE_SECONDS: '-1' }],
-    ['PROFILE_SCHEMA_FILE', { PROFILE_SCHEMA_FILE: '/nowhere.json' }],
-  ])(
-    'does not start with a wrong %s and says so',
-    async (name, setting) => {
-      const start = startBuiltService({
-        DATABASE_URL: database.url,
-        DATA_DIR: process.env.TEST_DATA_DIR ?? '',
-        ...setting,
-      });
-      const error = await start.then(
-        async (service) => service.stop(),
-        (fault: unknown) => fault,
-      );
-      expect(error).toBeInstanceOf(Error);
-      expect((error as Error).message).toContain(name);
-      expect((error as Error).message).not.toMatch(/\n\s+at /);
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    'drops no request when it gets %s under load',
+    async (signal) => {
+      const service = await startOnServer(bootstrap);
+      const { body: tokens } = await new Client(service).post<Tokens>('/v1/login', admin);
+      const load = new Load(service, tokens.accessToken);
+      await sleep(400);
+      expect(await service.stop(signal)).toBe(0);
+      await load.end();
+      expect(load.cut).toEqual([]);
+      expect(load.statuses.get(200)).toBeGreaterThan(50);
+      expect([...load.statuses.keys()].sort()).toEqual([200, 503]);
+      expect(service.output()).not.toMatch(/"level":"(?:error|fatal)"/);
     },
-    30_000,
+    60_000,
   );
+
+  it('does not start with a wrong setting, and names it', async () => {
+    const wrong: [string, Record<string, string>][] = [
+      ['PORT', { PORT: 'many' }],
+      ['KEY_ENCRYPTION_KEY', { NODE_ENV: 'production' }],
+      ['PROFILE_SCHEMA_FILE', { PROFILE_SCHEMA_FILE: '/nowhere.json' }],
+      ['DATABASE_URL', { DATABASE_URL: 'postgres://nobody:nothing@127.0.0.1:1/none' }],
+    ];
+    await Promise.all(
+      wrong.map(async ([name, environment]) => {
+        const message = await startOnServer(environment).then(
+          async (service) => `started: ${await service.stop()}`,
+          (error: unknown) => String(error),
+        );
+        expect(message).toContain('(exit code 1)');
+        expect(message).toContain(name);
+        expect(message).not.toMatch(/\n\s+at /);
+      }),
+    );
+  }, 60_000);
 });
+
+/** Clients that keep their connections and ask on and on, until the service takes no new connection. */
+class Load {
+  readonly statuses = new Map<number, number>();
+  /** Requests that were begun on an open connection and got no answer. */
+  readonly cut: string[] = [];
+  private readonly agent = new Agent({ keepAlive: true, maxSockets: 12 });
+  private readonly clients: Promise<unknown>;
+
+  constructor(
+    private readonly service: BuiltService,
+    accessToken: string,
+  ) {
+    const authorization = `Bearer ${accessToken}`;
+    const kinds = [
+      () => this.ask('GET', '/health/ready'),
+      () => this.ask('GET', '/v1/users/me', { authorization }),
+      () => this.ask('GET', '/v1/users?limit=5', { authorization }),
+      () => this.ask('POST', '/v1/login', {}, admin),
+    ];
+    this.clients = Promise.all(
+      Array.from({ length: 12 }, async (_, index) => {
+        while (await kinds[index % kinds.length]?.());
+      }),
+    );
+  }
+
+  async end(): Promise<void> {
+    await this.clients;
+    this.agent.destroy();
+  }
+
+  /** @returns whether the service still takes requests */
+  private ask(method: string, path: string, headers: object = {}, body?: object): Promise<boolean> {
+    return new Promise((resolve) => {
+      const sent = request(`${this.service.origin}/auth${path}`, {
+        agent: this.agent,
+        method,
+        headers: { ...headers, ...(body && { 'content-type': 'application/json' }) },
+      });
+      sent.once('response', (response) => {
+        const status = response.statusCode ?? 0;
+        response.resume().once('end', () => {
+          this.statuses.set(status, (this.statuses.get(status) ?? 0) + 1);
+          resolve(true);
+        });
+        response.once('error', (error) => this.cut.push(`${method} ${path}: ${error.message}`));
+      });
+      sent.once('error', (error: NodeJS.ErrnoException) => {
+        // Once the listener is gone a new connection is refused: a proxy takes another instance then.
+        if (error.code !== 'ECONNREFUSED') this.cut.push(`${method} ${path}: ${error.message}`);
+        resolve(false);
+      });
+      sent.end(body && JSON.stringify(body));
+    });
+  }
+}

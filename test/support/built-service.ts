@@ -44,7 +44,7 @@ export async function startBuiltService(
     }
     if (child.exitCode !== null || Date.now() > deadline) {
       child.kill('SIGKILL');
-      throw new Error(`the service did not start:\n${output}`);
+      throw new Error(`the service did not start (exit code ${child.exitCode}):\n${output}`);
     }
     await sleep(20);
   }

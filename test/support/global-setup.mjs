@@ -14,8 +14,9 @@ export default async function globalSetup() {
     max_connections: '300',
   };
   const server = await startEmbeddedPostgres({ dataDir, settings });
+  // Not the caller's environment: its settings must not change what the tests begin with.
   const env = {
-    ...process.env,
+    PATH: process.env.PATH,
     NODE_ENV: 'test',
     LOG_LEVEL: 'silent',
     DATABASE_URL: server.url,
