@@ -1,6 +1,6 @@
 import type { AppConfig } from './core/config/index.js';
 import {
-  createDataSource,
+  connect,
   type DataSource,
   type EmbeddedPostgres,
   migrate,
@@ -24,7 +24,7 @@ export async function openDatabase(config: AppConfig): Promise<OpenDatabase> {
   try {
     if (config.migrateOnStart) await migrateAlone(url);
     const settings = { url, poolSize: config.databasePoolSize, timeoutMs: config.databaseTimeoutMs };
-    const dataSource = await createDataSource(settings, entities).initialize();
+    const dataSource = await connect(settings, entities);
     return {
       dataSource,
       embedded: embedded !== null,
@@ -55,7 +55,7 @@ function startEmbedded(config: AppConfig): Promise<EmbeddedPostgres> {
 
 /** On connections of its own, which wait as long as a migration takes. */
 async function migrateAlone(url: string): Promise<void> {
-  const dataSource = await createDataSource({ url, poolSize: 2, timeoutMs: 0 }, entities).initialize();
+  const dataSource = await connect({ url, poolSize: 2, timeoutMs: 0 }, entities);
   try {
     await migrate(dataSource);
   } finally {

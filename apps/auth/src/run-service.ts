@@ -1,4 +1,5 @@
-import type { AppConfig } from './core/config/index.js';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type AppConfig, ConfigError } from './core/config/index.js';
 import { Drain } from './core/http/index.js';
 import { AppLogger } from './core/telemetry/index.js';
 import { createApp } from './create-app.js';
@@ -22,7 +23,7 @@ export async function runService(config: AppConfig): Promise<void> {
     await app.init();
     const setupLink = await app.get(PrepareSetup).execute();
     if (!stopping.signal.aborted) {
-      await app.listen(config.port, config.host);
+      await listen(app, config);
       process.stdout.write(
         describeService(config, { url: await app.getUrl(), setupLink, embedded: database.embedded }),
       );
@@ -37,4 +38,12 @@ export async function runService(config: AppConfig): Promise<void> {
     await database.close();
   }
   process.exit(0);
+}
+
+async function listen(app: NestFastifyApplication, { port, host }: AppConfig): Promise<void> {
+  try {
+    await app.listen(port, host);
+  } catch (cause) {
+    throw new ConfigError(`PORT: cannot listen on ${host}:${port}: ${(cause as Error).message}`, { cause });
+  }
 }

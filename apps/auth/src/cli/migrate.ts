@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { loadConfig } from '../core/config/index.js';
-import { createDataSource, migrate, revertMigration, startEmbeddedPostgres } from '../core/database/index.js';
+import { connect, migrate, revertMigration, startEmbeddedPostgres } from '../core/database/index.js';
 import { entities } from '../entities.js';
 import { runCommand } from './run-command.js';
 
@@ -10,7 +10,7 @@ await runCommand(async () => {
   const embedded =
     config.databaseUrl === undefined ? await startEmbeddedPostgres({ dataDir: config.dataDir }) : null;
   const url = embedded?.url ?? config.databaseUrl ?? '';
-  const dataSource = await createDataSource({ url, poolSize: 2, timeoutMs: 0 }, entities).initialize();
+  const dataSource = await connect({ url, poolSize: 2, timeoutMs: 0 }, entities);
   try {
     if (action === 'run') console.log((await migrate(dataSource)).join('\n') || 'The schema is current.');
     else if (action === 'revert') await revertMigration(dataSource);

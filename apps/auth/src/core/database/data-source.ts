@@ -1,5 +1,6 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { migrations } from '../../../../../migrations/index.js';
+import { ConfigError } from '../config/index.js';
 import { PreparedClient } from './prepared-client.js';
 
 /** What a connection to the database needs to know. */
@@ -35,6 +36,24 @@ export function createDataSource(
     },
   };
   return new DataSource(options);
+}
+
+/**
+ * Connects for the first time.
+ *
+ * @throws ConfigError when that fails: what the address says (server, name, password, database) is not right then
+ */
+export async function connect(
+  settings: ConnectionSettings,
+  entities: NonNullable<DataSourceOptions['entities']>,
+): Promise<DataSource> {
+  try {
+    return await createDataSource(settings, entities).initialize();
+  } catch (cause) {
+    // An address that stands for several (localhost) fails with an error for each and no message of its own.
+    const { message, code = 'no connection' } = cause as Error & { code?: string };
+    throw new ConfigError(`DATABASE_URL: ${message || code}`, { cause });
+  }
 }
 
 /**
