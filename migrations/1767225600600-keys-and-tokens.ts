@@ -17,7 +17,8 @@ export class KeysAndTokens1767225600600 implements MigrationInterface {
       );
       CREATE UNIQUE INDEX signing_keys_one_active ON signing_keys (algorithm) WHERE retired_at IS NULL;
 
-      CREATE TABLE login_attempts (
+      -- Not written ahead: counting an attempt need not wait for the disk, and a crash forgets minutes of counting.
+      CREATE UNLOGGED TABLE login_attempts (
         key text CONSTRAINT login_attempts_pkey PRIMARY KEY,
         failures integer NOT NULL,
         window_ends_at timestamptz NOT NULL

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AccessTokens } from '../../../../core/crypto/index.js';
-import { Transactional } from '../../../../core/database/index.js';
+import { newId, Transactional } from '../../../../core/database/index.js';
 import { assertThat } from '../../../../core/errors/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
 import { OpenSession, type OpenedSession } from '../../../session/index.js';
@@ -35,16 +35,21 @@ export class Login {
 
   @Transactional()
   protected async open(user: VerifiedUser): Promise<OpenedSession> {
-    const session = await this.openSession.execute(user.id);
+    const sessionId = newId();
+    // In this order: the first statement keeps the password from being changed before the second looks at it.
+    const [session, isCurrent] = await Promise.all([
+      this.openSession.execute(user.id, sessionId),
+      this.noteLogin.execute(user),
+      this.audit.execute({
+        action: 'auth.login',
+        subjectType: 'user',
+        subjectId: user.id,
+        actorId: user.id,
+        after: { sessionId, method: 'password' },
+      }),
+    ]);
     // Disabled, or the password changed, since it was verified.
-    assertThat(session !== null && (await this.noteLogin.execute(user)), 'invalid_credentials');
-    await this.audit.execute({
-      action: 'auth.login',
-      subjectType: 'user',
-      subjectId: user.id,
-      actorId: user.id,
-      after: { sessionId: session.sessionId, method: 'password' },
-    });
+    assertThat(session !== null && isCurrent, 'invalid_credentials');
     return session;
   }
 }

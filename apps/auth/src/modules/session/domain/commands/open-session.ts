@@ -20,9 +20,11 @@ export class OpenSession {
     private readonly context: RequestContext,
   ) {}
 
-  /** @returns null when the user is not active (any more) */
-  async execute(userId: string): Promise<OpenedSession | null> {
-    const sessionId = newId();
+  /**
+   * @param sessionId - from `newId()`
+   * @returns null when the user is not active (any more)
+   */
+  async execute(userId: string, sessionId: string): Promise<OpenedSession | null> {
     const refreshToken = issueOpaqueToken(newId());
     const opened = await this.sessions.insert(
       { id: sessionId, userId, kind: 'token', secretHash: null, refreshToken, ...this.context.client },

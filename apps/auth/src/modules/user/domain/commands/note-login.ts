@@ -4,8 +4,8 @@ import { UserRepository } from '../user.repository.js';
 import type { VerifiedUser } from './verify-password.js';
 
 /**
- * Notes that a user has just logged in. Belongs into the transaction that opens the session: that one keeps changes of
- * the password waiting.
+ * Notes that a user has just logged in. Belongs into the transaction that opens the session, after it: opening keeps
+ * changes of the password waiting.
  */
 @Injectable()
 export class NoteLogin {
