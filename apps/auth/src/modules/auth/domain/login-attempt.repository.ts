@@ -21,7 +21,7 @@ const NETWORK = `CASE family($2::inet) WHEN 6 THEN network(set_masklen($2::inet,
 const KEYS = `SELECT key, is_account FROM (SELECT ${NETWORK} AS net) n,
   LATERAL (VALUES ('account ' || $1 || ' ' || net, true), ('network ' || net, false)) AS k (key, is_account)`;
 
-/** Counts attempts to log in, atomically over all instances. */
+/** Counts attempts to log in, atomically over all instances. Rows are locked in the order of their keys, or not waited for. */
 @Injectable()
 export class LoginAttemptRepository {
   constructor(private readonly database: Database) {}
@@ -48,15 +48,19 @@ export class LoginAttemptRepository {
   /** Takes a reservation back: the attempt has succeeded, which also clears the account. */
   async release({ account, ipAddress }: LoginOrigin): Promise<void> {
     await this.database.query(
-      `WITH keys AS (${KEYS}), cleared AS (
-         DELETE FROM login_attempts USING keys WHERE login_attempts.key = keys.key AND is_account
-       ) UPDATE login_attempts SET failures = greatest(failures - 1, 0) FROM keys WHERE login_attempts.key = keys.key AND NOT is_account`,
+      `WITH keys AS (${KEYS}), locked AS (
+         SELECT key, is_account FROM login_attempts JOIN keys USING (key) ORDER BY key FOR UPDATE OF login_attempts
+       ) UPDATE login_attempts a SET failures = CASE WHEN is_account THEN 0 ELSE greatest(failures - 1, 0) END
+         FROM locked WHERE a.key = locked.key`,
       [account, ipAddress],
     );
   }
 
   /** Forgets what no longer counts. */
   async prune(): Promise<void> {
-    await this.database.query('DELETE FROM login_attempts WHERE window_ends_at < clock_timestamp()');
+    await this.database.query(
+      `DELETE FROM login_attempts WHERE key IN (
+         SELECT key FROM login_attempts WHERE window_ends_at < clock_timestamp() FOR UPDATE SKIP LOCKED)`,
+    );
   }
 }
