@@ -143,7 +143,7 @@ try {
   const users = await measure('GET /auth/v1/users', { url: `${base}/v1/users?limit=20`, headers });
   const tokens = [];
   for (let index = 0; index < CONNECTIONS * 4; index++) tokens.push((await logIn()).refreshToken);
-  const refresh = await measure('POST /auth/v1/refresh', refreshLoad(tokens));
+  const refresh = await measure('POST /auth/v1/refresh', refreshLoad(tokens), seconds * 2);
   const people = loginLoad(await createPeople(headers));
   await service.stop();
 

@@ -6,7 +6,7 @@ import { MemoryRoutes } from './core/access/index.js';
 import type { AppConfig } from './core/config/index.js';
 import { RequestContext } from './core/context/index.js';
 import type { DataSource } from './core/database/index.js';
-import { Drain, installRequestHooks, ProblemFilter, Unroutable } from './core/http/index.js';
+import { Drain, EarlyAnswers, installRequestHooks, ProblemFilter, Unroutable } from './core/http/index.js';
 import { AppLogger } from './core/telemetry/index.js';
 import { registerDocs } from './docs/index.js';
 import { mayReadDocs } from './docs-gate.js';
@@ -23,7 +23,9 @@ const MAX_PARAMETER_LENGTH = 200;
  */
 export async function createApp(config: AppConfig, dataSource: DataSource): Promise<NestFastifyApplication> {
   const unroutable = new Unroutable();
+  const earlyAnswers = new EarlyAnswers();
   const adapter = new FastifyAdapter({
+    serverFactory: earlyAnswers.serverFactory,
     bodyLimit: BODY_LIMIT,
     trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
     routerOptions: { maxParamLength: MAX_PARAMETER_LENGTH, ignoreTrailingSlash: false },
@@ -49,15 +51,24 @@ export async function createApp(config: AppConfig, dataSource: DataSource): Prom
   app.useLogger(logger);
   const problems = app.get(ProblemFilter);
   const fastify = adapter.getInstance();
+  const https = config.publicUrl.startsWith('https:');
+  const drain = app.get(Drain);
   installRequestHooks(fastify, {
     context: app.get(RequestContext),
     logger,
     unroutable,
-    drain: app.get(Drain),
+    drain,
     sendProblem: (thrown, reply) => problems.send(thrown, reply),
+    https,
+  });
+  earlyAnswers.from({
+    logger,
+    drain,
+    https,
     routes: app.get(MemoryRoutes),
     recallCaller: app.get(IdentifyCaller).recallHeader,
-    https: config.publicUrl.startsWith('https:'),
+    crossOrigin: config.corsOrigins.length > 0,
+    trustedProxies: config.trustedProxies,
   });
   const panel = app.get(AdminPanel);
   await panel.register(fastify);

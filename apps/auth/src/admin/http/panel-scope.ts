@@ -66,7 +66,6 @@ async function passGate(
     'content-security-policy': contentSecurityPolicy(request.panelNonce),
     // The panel's forms need an origin, which `no-referrer` takes away.
     'referrer-policy': 'same-origin',
-    'cache-control': 'no-store',
   });
   assertSameOrigin(request, origin);
   const secret = cookie.read(request.headers.cookie);

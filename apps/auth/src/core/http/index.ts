@@ -1,4 +1,5 @@
 export * from './drain.js';
+export * from './early-answers.js';
 export * from './http.module.js';
 export * from './if-match.js';
 export * from './page.js';

@@ -1,21 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { MemoryRoutes, RecallCaller } from '../access/index.js';
 import type { RequestContext } from '../context/index.js';
-import { randomSecret } from '../crypto/random.js';
 import type { AnsweredRequest, AppLogger } from '../telemetry/index.js';
 import type { Drain } from './drain.js';
+import { requestIdOf } from './request-id.js';
 import { securityHeaders } from './security-headers.js';
 
-const REQUEST_ID = /^[\w.:-]{1,100}$/;
-const JSON_TYPE = 'application/json; charset=utf-8';
 const MAX_USER_AGENT_LENGTH = 400;
 
 /** What {@link installRequestHooks} needs. */
 export interface RequestHookOptions {
   readonly context: RequestContext;
   readonly logger: AppLogger;
-  readonly routes: MemoryRoutes;
-  readonly recallCaller: RecallCaller;
   readonly sendProblem: (thrown: unknown, reply: FastifyReply) => void;
   readonly unroutable: Unroutable;
   readonly drain: Drain;
@@ -24,16 +19,15 @@ export interface RequestHookOptions {
 }
 
 /**
- * Gives each request an id, answers at once what is in memory or else opens the async context, and sends security
- * headers and a log line with each answer. These are Fastify hooks, since they have to reach every answer: panel, 404
- * and 500 included.
+ * Gives each request an id, opens the async context, and sends security headers and a log line with each answer. These
+ * are Fastify hooks, since they have to reach every answer: panel, 404 and 500 included.
  */
 export function installRequestHooks(fastify: FastifyInstance, options: RequestHookOptions): void {
-  const { context, logger, https, routes, recallCaller } = options;
+  const { context, logger, https } = options;
   const headers = Object.fromEntries(securityHeaders(https));
 
   const prepare = (request: FastifyRequest, reply: FastifyReply): string => {
-    const requestId = requestIdOf(request);
+    const requestId = requestIdOf(request.headers);
     // Whoever answers may send a header of its own instead, as pages do with their policy.
     reply.headers({ ...headers, 'x-request-id': requestId });
     if (options.drain.begun) reply.header('connection', 'close');
@@ -47,15 +41,7 @@ export function installRequestHooks(fastify: FastifyInstance, options: RequestHo
     if (logger.isLevelEnabled('info')) logger.request(describe(request, reply));
   };
 
-  fastify.addHook('onRequest', (request, reply, done) => {
-    const requestId = prepare(request, reply);
-    const remembered =
-      request.method === 'GET'
-        ? routes.answer(request.url, request.headers.authorization, recallCaller)
-        : null;
-    if (remembered === null) open(requestId, request, done);
-    else reply.type(JSON_TYPE).send(remembered);
-  });
+  fastify.addHook('onRequest', (request, reply, done) => open(prepare(request, reply), request, done));
 
   fastify.addHook('onResponse', (request, reply, done) => {
     log(request, reply);
@@ -73,17 +59,6 @@ export function installRequestHooks(fastify: FastifyInstance, options: RequestHo
 export class Unroutable {
   answer: (error: Error, request: FastifyRequest, reply: FastifyReply) => void = (_error, _request, reply) =>
     void reply.status(400).send();
-}
-
-/** Tells the requests of this process from those of all others. */
-const PROCESS_ID = randomSecret().slice(0, 12);
-let requests = 0;
-
-/** One that a proxy gave is kept, so that its log and ours can be read together. */
-function requestIdOf(request: FastifyRequest): string {
-  const given = request.headers['x-request-id'];
-  if (typeof given === 'string' && REQUEST_ID.test(given)) return given;
-  return `${PROCESS_ID}-${(++requests).toString(36)}`;
 }
 
 /** The path without its query, which may hold what is nobody's business. */

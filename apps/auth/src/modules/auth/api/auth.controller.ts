@@ -1,4 +1,4 @@
-import { Body, Controller, Header, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, type Principal, Public, RequirePermission } from '../../../core/access/index.js';
 import { Login } from '../domain/commands/login.js';
@@ -18,7 +18,6 @@ export class AuthController {
   /** Log in with e-mail and password. */
   @Post('login')
   @HttpCode(200)
-  @Header('cache-control', 'no-store')
   @Public()
   login(@Body() credentials: LoginRequest): Promise<TokenResponse> {
     return this.loginCommand.execute(credentials);
@@ -27,7 +26,6 @@ export class AuthController {
   /** Exchange a refresh token for new tokens. */
   @Post('refresh')
   @HttpCode(200)
-  @Header('cache-control', 'no-store')
   @Public()
   refresh(@Body() { refreshToken }: RefreshRequest): Promise<TokenResponse> {
     return this.refreshCommand.execute(refreshToken);

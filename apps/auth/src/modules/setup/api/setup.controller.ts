@@ -53,7 +53,6 @@ async function send(reply: FastifyReply, status: number, page: string): Promise<
       'content-security-policy': PAGE_POLICY,
       // The form needs an origin, which `no-referrer` takes away; the token in the address goes nowhere else.
       'referrer-policy': 'same-origin',
-      'cache-control': 'no-store',
     })
     .type('text/html; charset=utf-8')
     .send(page);

@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Res } from '@nestjs/common';
+import { Controller, Get, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../../../core/access/index.js';
@@ -12,7 +12,6 @@ export class HealthController {
 
   /** Whether the process is alive. */
   @Get('live')
-  @Header('cache-control', 'no-store')
   @Public()
   live(): LivenessResponse {
     return { status: 'ok' };
@@ -20,7 +19,6 @@ export class HealthController {
 
   /** Whether the service can do its work; 503 while it can't. */
   @Get('ready')
-  @Header('cache-control', 'no-store')
   @Public()
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<ReadinessResponse> {
     const readiness = await this.checkReadiness.execute();
