@@ -163,6 +163,25 @@ describe('the embedded PostgreSQL', () => {
     await server.stop();
   });
 
+  it('is not misled by the lock of a dead server whose number another process has now', async () => {
+    writeFileSync(join(cluster, '.s.PGSQL.5432.lock'), `${process.pid}\n${cluster}\n1\n5432\n${cluster}\n`);
+    const server = await start();
+    expect(await notes(server.url)).toContain('first');
+    await server.stop();
+  });
+
+  it.each([
+    ['has signs of its own', 'a "folder", with 100%'],
+    ['is too long for a socket', 'long'.padEnd(100, '-')],
+  ])('works in a folder whose path %s, and leaves nothing behind', async (_, name) => {
+    const temporary = () => readdirSync(tmpdir()).filter((entry) => entry.startsWith('auth-service-'));
+    const before = temporary();
+    const server = await start({ dataDir: join(dataDir, name) });
+    expect(await query(server.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    await server.stop();
+    expect(temporary()).toEqual(before);
+  });
+
   it('starts again where it was when the server dies by itself', async () => {
     let tell: (lastWords: string) => void = () => undefined;
     const told = new Promise<string>((resolve) => (tell = resolve));
@@ -202,9 +221,7 @@ describe('the embedded PostgreSQL', () => {
 
   it('keeps its password to itself, and lets in nobody but the one role', () => {
     expect(statSync(join(dataDir, 'postgres.password')).mode & 0o777).toBe(0o600);
-    expect(readFileSync(join(cluster, 'pg_hba.conf'), 'utf8')).toBe(
-      'host all auth 127.0.0.1/32 scram-sha-256\n',
-    );
+    expect(readFileSync(join(cluster, 'pg_hba.conf'), 'utf8')).toBe('local all auth scram-sha-256\n');
   });
 });
 

@@ -8,6 +8,7 @@ import { processBirth } from '../apps/auth/src/core/database/embedded/processes.
 import { useDatabase } from './support/app.js';
 import { type BuiltService, startBuiltService } from './support/built-service.js';
 import { Client } from './support/client.js';
+import { takePort } from './support/free-port.js';
 import type { Tokens } from './support/people.js';
 
 const database = useDatabase();
@@ -70,12 +71,13 @@ describe('the process', () => {
   );
 
   it('does not start with a wrong setting, and names it', async () => {
+    const other = await takePort();
     const wrong: [string, Record<string, string>][] = [
       ['PORT', { PORT: 'many' }],
       ['KEY_ENCRYPTION_KEY', { NODE_ENV: 'production' }],
       ['PROFILE_SCHEMA_FILE', { PROFILE_SCHEMA_FILE: '/nowhere.json' }],
       ['DATABASE_URL', { DATABASE_URL: 'postgres://nobody:nothing@127.0.0.1:1/none' }],
-      ['PORT', { PORT: new URL(database.url).port }],
+      ['PORT', { PORT: String(other.port) }],
     ];
     await Promise.all(
       wrong.map(async ([name, environment]) => {
@@ -88,6 +90,7 @@ describe('the process', () => {
         expect(message).not.toMatch(/\n\s+at /);
       }),
     );
+    other.server.close();
   }, 60_000);
 });
 

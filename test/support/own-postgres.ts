@@ -1,28 +1,37 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   type EmbeddedPostgres,
   startEmbeddedPostgres,
 } from '../../apps/auth/src/core/database/embedded-postgres.js';
+import { freePort } from './free-port.js';
 
-/** A PostgreSQL server of the test's own, which may be frozen and killed. It starts again when it was killed. */
+/**
+ * A PostgreSQL server of the test's own, reached over TCP as one on another machine would be. It may be frozen and
+ * killed; it starts again when it was killed.
+ */
 export class OwnPostgres {
   private frozen: readonly number[] = [];
 
   private constructor(
     readonly dataDir: string,
     private readonly server: EmbeddedPostgres,
+    readonly url: string,
   ) {}
 
   static async start(): Promise<OwnPostgres> {
     const dataDir = mkdtempSync(join(tmpdir(), 'postgres-'));
-    return new OwnPostgres(dataDir, await startEmbeddedPostgres({ dataDir }));
-  }
-
-  get url(): string {
-    return this.server.url;
+    const accessFile = join(dataDir, 'tcp.conf');
+    writeFileSync(accessFile, 'host all all 127.0.0.1/32 scram-sha-256\n');
+    const port = await freePort();
+    const settings = { listen_addresses: '127.0.0.1', port: String(port), hba_file: accessFile };
+    const server = await startEmbeddedPostgres({ dataDir, settings });
+    const url = new URL(server.url);
+    url.search = '';
+    url.host = `127.0.0.1:${port}`;
+    return new OwnPostgres(dataDir, server, url.href);
   }
 
   /** Process id of the server itself. */

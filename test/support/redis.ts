@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
+import { freePort } from './free-port.js';
 
 /** Whether a `redis-server` is installed. Says what is skipped when there is none. */
 export const hasRedis = spawnSync('redis-server', ['--version']).status === 0;
@@ -13,11 +13,7 @@ export class TestRedis {
   private constructor(private readonly port: number) {}
 
   static async start(): Promise<TestRedis> {
-    const probe = createServer().listen(0, '127.0.0.1');
-    await once(probe, 'listening');
-    const { port } = probe.address() as AddressInfo;
-    await new Promise((resolve) => probe.close(resolve));
-    const redis = new TestRedis(port);
+    const redis = new TestRedis(await freePort());
     await redis.run();
     return redis;
   }

@@ -1,5 +1,4 @@
 import { mkdirSync, realpathSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { chooseAccount } from './embedded/account.js';
 import { locateBinaries } from './embedded/binaries.js';
 import { clusterPaths, DATABASE, ensureCluster, ROLE } from './embedded/cluster.js';
@@ -7,6 +6,7 @@ import { claimDataDir } from './embedded/data-dir-owner.js';
 import { KeptServer } from './embedded/kept-server.js';
 import { retirePostmaster } from './embedded/postmaster-file.js';
 import { ServerProcess } from './embedded/server-process.js';
+import { socketFolder } from './embedded/socket-folder.js';
 
 export { DataDirInUse } from './embedded/data-dir-owner.js';
 export { EmbeddedPostgresError } from './embedded/embedded-postgres-error.js';
@@ -33,13 +33,10 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>;
 }
 
-const HOST = '127.0.0.1';
-const PORT_ATTEMPTS = 3;
 const ignore = (): void => undefined;
 
 const SETTINGS = {
-  listen_addresses: HOST,
-  unix_socket_directories: '',
+  listen_addresses: '',
   // One server without replicas: less to write per commit.
   wal_level: 'minimal',
   max_wal_senders: '0',
@@ -50,9 +47,9 @@ const SETTINGS = {
 };
 
 /**
- * Starts a PostgreSQL server of our own, from the binaries that npm installed, on a free port of the loopback
- * interface. It lives no longer than this process, even if that is killed; when it ends by itself, it is started again
- * on the same port.
+ * Starts a PostgreSQL server of our own, from the binaries that npm installed. It listens on no port, only on a Unix
+ * socket. It lives no longer than this process, even if that is killed; when it ends by itself, it is started again in
+ * the same place.
  *
  * @throws DataDirInUse when another live process uses the folder; EmbeddedPostgresError when the server cannot run
  */
@@ -60,27 +57,28 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   mkdirSync(options.dataDir, { recursive: true });
   const dataDir = realpathSync(options.dataDir);
   const release = claimDataDir(dataDir);
+  let removeSocket = ignore;
+  const giveBack = (): void => {
+    removeSocket();
+    release();
+  };
   try {
     const { program, account, paths, password } = await prepare(dataDir, options);
-    const launch = (port: number) =>
-      ServerProcess.start(
-        program,
-        serverArguments(paths.cluster, { ...SETTINGS, ...options.settings, port: String(port) }),
-        account,
-        paths.cluster,
-        options.onLog ?? ignore,
-      );
-    const { server, port } = await startOnFreePort(launch);
-    const kept = new KeptServer(server, options, async () => {
+    const socket = socketFolder(paths.cluster, account);
+    removeSocket = socket.remove;
+    const args = serverArguments(paths.cluster, { ...SETTINGS, ...socket.settings, ...options.settings });
+    const launch = async (): Promise<ServerProcess> => {
       await retirePostmaster(paths.cluster, options.onLog ?? ignore);
-      return launch(port);
-    });
+      socket.clear();
+      return ServerProcess.start(program, args, account, paths.cluster, options.onLog ?? ignore);
+    };
+    const kept = new KeptServer(await launch(), options, launch);
     return {
-      url: `postgres://${ROLE}:${password}@${HOST}:${port}/${DATABASE}`,
-      stop: () => kept.stop().finally(release),
+      url: `postgres://${ROLE}:${password}@localhost/${DATABASE}?${socket.parameters}`,
+      stop: () => kept.stop().finally(giveBack),
     };
   } catch (error) {
-    release();
+    giveBack();
     throw error;
   }
 }
@@ -94,31 +92,6 @@ async function prepare(dataDir: string, { onLog = ignore }: EmbeddedPostgresOpti
   return { program: binaries.postgres, account, paths, password };
 }
 
-async function startOnFreePort(
-  launch: (port: number) => Promise<ServerProcess>,
-): Promise<{ server: ServerProcess; port: number }> {
-  for (let attempt = 1; ; attempt++) {
-    const port = await freePort();
-    try {
-      return { server: await launch(port), port };
-    } catch (error) {
-      // Somebody else may have taken the port in the meantime.
-      const isPortTaken = error instanceof Error && error.message.includes('Address already in use');
-      if (!isPortTaken || attempt === PORT_ATTEMPTS) throw error;
-    }
-  }
-}
-
 function serverArguments(cluster: string, settings: Readonly<Record<string, string>>): string[] {
   return ['-D', cluster, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, HOST, () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 }

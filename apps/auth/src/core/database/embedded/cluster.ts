@@ -24,8 +24,8 @@ export const DATABASE = 'auth';
 const STAGING = 'postgres.new-';
 const run = promisify(execFile);
 
-/** The service's own role over loopback with a password; nobody else, the superuser included. */
-const HOST_BASED_AUTHENTICATION = `host all ${ROLE} 127.0.0.1/32 scram-sha-256\n`;
+/** The service's own role with a password; nobody else, the superuser included. */
+const HOST_BASED_AUTHENTICATION = `local all ${ROLE} scram-sha-256\n`;
 
 /** Text is compared by code point, alike on every machine; letters outside of ASCII have a lower case all the same. */
 const LOCALE = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
