@@ -43,7 +43,7 @@ const start = (args, environment, cores) => {
 const json = { 'content-type': 'application/json' };
 
 /** One load: warm, then measured. Anything but a success spoils it. */
-async function measure(name, load, warmSeconds = Math.max(2, seconds / 3)) {
+async function measure(name, load, warmSeconds = seconds) {
   say(`${name} …`);
   await autocannon({ connections: CONNECTIONS, duration: warmSeconds, ...load });
   const result = await autocannon({ connections: CONNECTIONS, duration: seconds, ...load });
