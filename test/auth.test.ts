@@ -55,6 +55,14 @@ describe('POST /auth/v1/login', () => {
     expect(body.errors.map((error: { field: string }) => error.field)).toEqual(fields);
   });
 
+  it('says of each field what it should be, once', async () => {
+    const { body } = await app.request().post('/auth/v1/login').send({ email: 1 }).expect(400);
+    expect(body.errors).toEqual([
+      { field: 'email', message: 'email must be an email' },
+      { field: 'password', message: 'password must be a string' },
+    ]);
+  });
+
   it('refuses what is no JSON, too large, or of another type, without a stack', async () => {
     const post = () => app.request().post('/auth/v1/login');
     const broken = await post().set('content-type', 'application/json').send('{"email":').expect(400);

@@ -10,7 +10,6 @@ export class RequestValidation extends ValidationPipe {
       transform: true,
       whitelist: true,
       forbidNonWhitelisted: true,
-      stopAtFirstError: true,
       validationError: { target: false, value: false },
       exceptionFactory: (errors) =>
         new AppError('invalid_request', { errors: errors.flatMap((error) => fieldErrors(error)) }),
@@ -23,8 +22,11 @@ export class RequestValidation extends ValidationPipe {
   }
 }
 
+/** Of a value's faults the one that its uppermost decorator finds, which is by habit the most general. */
 function fieldErrors(error: ValidationError, parent = ''): FieldError[] {
   const field = `${parent}${error.property}`;
-  const own = Object.values(error.constraints ?? {}).map((message) => ({ field, message }));
+  const own = Object.values(error.constraints ?? {})
+    .slice(-1)
+    .map((message) => ({ field, message }));
   return [...own, ...(error.children ?? []).flatMap((child) => fieldErrors(child, `${field}.`))];
 }
