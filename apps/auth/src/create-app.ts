@@ -6,7 +6,14 @@ import { MemoryRoutes } from './core/access/index.js';
 import type { AppConfig } from './core/config/index.js';
 import { RequestContext } from './core/context/index.js';
 import type { DataSource } from './core/database/index.js';
-import { Drain, EarlyAnswers, installRequestHooks, ProblemFilter, Unroutable } from './core/http/index.js';
+import {
+  answerUnreadable,
+  Drain,
+  EarlyAnswers,
+  installRequestHooks,
+  ProblemFilter,
+  Unroutable,
+} from './core/http/index.js';
 import { AppLogger } from './core/telemetry/index.js';
 import { registerDocs } from './docs/index.js';
 import { mayReadDocs } from './docs-gate.js';
@@ -34,6 +41,7 @@ export async function createApp(config: AppConfig, dataSource: DataSource): Prom
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
     logger: false,
+    clientErrorHandler: answerUnreadable,
     frameworkErrors: (...refused: Parameters<Unroutable['answer']>) => unroutable.answer(...refused),
     // Middleware of the framework is not used: what protects is a hook or the guard.
     skipMiddie: true,

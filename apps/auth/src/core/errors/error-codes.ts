@@ -57,6 +57,11 @@ export const errorDefinitions = {
     title: 'This method is not allowed here',
     advice: 'See the API documents.',
   },
+  request_timeout: {
+    status: 408,
+    title: 'The request did not end in time',
+    advice: 'Send it again, whole.',
+  },
   conflict: {
     status: 409,
     title: 'This conflicts with what is there',
@@ -100,6 +105,11 @@ export const errorDefinitions = {
     advice: 'Correct the fields named in `errors`.',
   },
   too_many_attempts: { status: 429, title: 'Too many attempts', advice: 'Wait as long as Retry-After says.' },
+  headers_too_large: {
+    status: 431,
+    title: 'The headers are too large',
+    advice: 'Send fewer or shorter headers, 16 KiB at most.',
+  },
   internal_error: {
     status: 500,
     title: 'Something went wrong here',

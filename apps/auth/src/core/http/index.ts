@@ -8,6 +8,7 @@ export * from './path-parameters.js';
 export * from './problem-filter.js';
 export * from './request-hooks.js';
 export * from './security-headers.js';
+export * from './unreadable-request.js';
 export * from './validation.js';
 export * from './html.js';
 export * from './html-page.js';
