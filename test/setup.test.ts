@@ -116,7 +116,9 @@ describe('the commands', () => {
 
   it('migrate, and make a superuser without a browser', () => {
     expect(run('migrate', ['run'])).toMatchObject({ status: 0, stderr: '' });
-    expect(run('migrate', ['revert'])).toMatchObject({ status: 0, stderr: '' });
+    const reverted = run('migrate', ['revert']);
+    expect(reverted).toMatchObject({ status: 0, stderr: '' });
+    expect(reverted.stdout).toMatch(/^Took back \w+\.$/m);
     const made = run('create-admin', ['root@example.test'], `${PASSWORD}\n`);
     expect(made).toMatchObject({ status: 0, stderr: '' });
     expect(made.stdout).toContain('root@example.test is a superuser now');

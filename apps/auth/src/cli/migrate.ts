@@ -1,8 +1,19 @@
 import 'reflect-metadata';
 import { loadConfig } from '../core/config/index.js';
-import { connect, migrate, revertMigration, startEmbeddedPostgres } from '../core/database/index.js';
+import {
+  connect,
+  type DataSource,
+  migrate,
+  revertMigration,
+  startEmbeddedPostgres,
+} from '../core/database/index.js';
 import { entities } from '../entities.js';
 import { runCommand } from './run-command.js';
+
+const takeBack = async (dataSource: DataSource): Promise<string> => {
+  const name = await revertMigration(dataSource);
+  return name === null ? 'There is nothing to take back.' : `Took back ${name}.`;
+};
 
 await runCommand(async () => {
   const action = process.argv[2];
@@ -13,7 +24,7 @@ await runCommand(async () => {
   const dataSource = await connect({ url, poolSize: 2, timeoutMs: 0 }, entities);
   try {
     if (action === 'run') console.log((await migrate(dataSource)).join('\n') || 'The schema is current.');
-    else if (action === 'revert') await revertMigration(dataSource);
+    else if (action === 'revert') console.log(await takeBack(dataSource));
     else throw new Error('Usage: npm run migration:run | npm run migration:revert');
   } finally {
     await dataSource.destroy();

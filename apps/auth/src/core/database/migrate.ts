@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import { type DataSource, MigrationExecutor } from 'typeorm';
 
 /** Any number that no other user of advisory locks in this database takes. */
 const MIGRATION_LOCK = 4_017_202_601;
@@ -15,9 +15,17 @@ export async function migrate(dataSource: DataSource): Promise<string[]> {
   });
 }
 
-/** Takes the latest migration back. */
-export async function revertMigration(dataSource: DataSource): Promise<void> {
-  await withMigrationLock(dataSource, () => dataSource.undoLastMigration({ transaction: 'each' }));
+/**
+ * Takes the latest migration back.
+ *
+ * @returns its name; null when there is none
+ */
+export async function revertMigration(dataSource: DataSource): Promise<string | null> {
+  return withMigrationLock(dataSource, async () => {
+    const [latest] = await new MigrationExecutor(dataSource).getExecutedMigrations();
+    await dataSource.undoLastMigration({ transaction: 'each' });
+    return latest?.name ?? null;
+  });
 }
 
 async function withMigrationLock<T>(dataSource: DataSource, work: () => Promise<T>): Promise<T> {
