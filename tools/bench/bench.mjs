@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { freePort, launch, output, pinLoad, pinned, untilReady } from './processes.mjs';
+import { freePort, launch, output, pinDatabase, pinLoad, pinned, untilReady } from './processes.mjs';
 
 const { values: options } = parseArgs({
   options: { json: { type: 'boolean' }, seconds: { type: 'string', default: '6' } },
@@ -134,6 +134,7 @@ try {
   service = start([main], env);
   const startSeconds = await untilReady(`${base}/health/ready`, service, since);
   pinLoad();
+  pinDatabase(join(dataDir, 'postgres'));
 
   const plainPort = await freePort();
   const plainServer = start([join(here, 'plain-server.mjs'), String(plainPort)]);
@@ -195,7 +196,7 @@ function print(report) {
   const line = (name, rate, p99, ratio) =>
     console.log(`${name.padEnd(28)}${rate.padStart(12)}${p99.padStart(10)}${ratio.padStart(10)}`);
   console.log(
-    `\n${CONNECTIONS} connections, ${seconds} s each, server and load ${pinned ? 'on a core each' : 'sharing the cores'}\n`,
+    `\n${CONNECTIONS} connections, ${seconds} s each; ${pinned ? 'the server has one core, load and database the other' : 'server, load and database share the cores'}\n`,
   );
   line('', 'per second', 'p99 ms', 'ratio');
   for (const { name, perSecond, p99Ms, ratio } of report.rows)

@@ -3,6 +3,7 @@ import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const cores = availableParallelism();
@@ -16,6 +17,15 @@ export const pinned = cores >= 2 && spawnSync('taskset', ['--version']).status =
 /** Moves this process, which makes the load, off the server's core. */
 export function pinLoad() {
   if (pinned) execFileSync('taskset', ['--all-tasks', '-pc', '1', String(process.pid)], { stdio: 'ignore' });
+}
+
+/** Moves a running PostgreSQL to the load's core, so that the server has its own for itself. */
+export function pinDatabase(cluster) {
+  if (!pinned) return;
+  const [postmaster] = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n');
+  const children = execFileSync('ps', ['-o', 'pid=', '--ppid', postmaster], { encoding: 'utf8' });
+  for (const pid of [postmaster, ...children.trim().split(/\s+/)])
+    spawnSync('taskset', ['-pc', '1', pid], { stdio: 'ignore' });
 }
 
 const onServerCore = (args) =>
