@@ -26,9 +26,6 @@ import { readPostmaster } from '../apps/auth/src/core/database/embedded/postmast
 import { commandLine, endsWithin, processBirth } from '../apps/auth/src/core/database/embedded/processes.js';
 
 const PATIENCE_MS = 15_000;
-/** Watchdogs are found in `/proc`. */
-const canFindWatchdogs = existsSync('/proc/self/cmdline');
-if (!canFindWatchdogs) console.error('The test of a lost watchdog is skipped: there is no /proc.');
 
 describe('the embedded PostgreSQL', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'embedded-postgres-'));
@@ -127,6 +124,9 @@ describe('the embedded PostgreSQL', () => {
     await server.stop();
   });
 
+  // The watchdog is found in /proc, which Linux alone has.
+  const canFindWatchdogs = existsSync('/proc/self/cmdline');
+  if (!canFindWatchdogs) console.error('The test of a lost watchdog is skipped: there is no /proc.');
   (canFindWatchdogs ? it : it.skip)(
     'stops a server that lost its watchdog together with its owner',
     async () => {
