@@ -4,6 +4,8 @@ const esmOnly = [
   '@adminjs',
   'adminjs',
   'lru-cache',
+  'oauth4webapi',
+  'openid-client',
   'jose',
   'uuid',
   '@auth-service',
@@ -19,7 +21,7 @@ const shared = {
   transformIgnorePatterns: [`/node_modules/(?!(?:${esmOnly.join('|')})/)`],
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': '$1',
-    '^@auth-service/authorization$': '<rootDir>/libs/authorization/src/index.ts',
+    '^@auth-service/(authorization|client)$': '<rootDir>/libs/$1/src/index.ts',
   },
 };
 

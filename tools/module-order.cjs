@@ -1,0 +1,21 @@
+/** Which modules a module may use, through their index.ts; arrows only downwards. All may use audit. */
+module.exports = {
+  federation: ['api-key', 'auth', 'authenticator', 'rbac', 'session', 'user'],
+  account: ['auth', 'authenticator', 'rbac', 'session', 'user'],
+  oauth: ['auth', 'api-key', 'service-account', 'session'],
+  setup: ['rbac', 'user'],
+  'user-transfer': ['rbac', 'user'],
+  system: [],
+  'signing-key': [],
+  auth: ['api-key', 'service-account', 'authenticator', 'authorization', 'session', 'user'],
+  authorization: ['rbac', 'team', 'visibility-group', 'user'],
+  rbac: ['team', 'user'],
+  'visibility-group': ['user'],
+  team: ['user'],
+  'api-key': ['user'],
+  'service-account': [],
+  authenticator: ['session', 'user'],
+  session: ['user'],
+  user: [],
+  audit: [],
+};
