@@ -1,4 +1,6 @@
 export * from './access.module.js';
+export * from './authentication.js';
+export * from './delegable.js';
 export * from './memory-routes.js';
 export * from './permission-catalogue.js';
 export * from './ports.js';

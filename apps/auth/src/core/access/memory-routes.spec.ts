@@ -29,6 +29,8 @@ const principal = (...permissions: 'thing:read'[]): Principal => ({
   userId: 'u',
   sessionId: 's',
   permissions: PermissionSet.expand(permissions, []),
+  authenticatedAt: new Date(),
+  level: 'aal1',
 });
 const holder = principal('thing:read');
 

@@ -39,7 +39,10 @@ export const sessionEndReasons = [
   'ended_by_user',
   'ended_by_administrator',
   'refresh_token_reuse',
+  'token_revoked',
   'password_changed',
+  'authenticators_reset',
+  'taken_over',
   'user_disabled',
   'user_deleted',
 ] as const;
@@ -49,4 +52,16 @@ export type SessionEndReason = (typeof sessionEndReasons)[number];
 export abstract class SessionTerminator {
   /** Ends every session of a user, inside the caller's transaction. */
   abstract endAllOf(userId: string, reason: SessionEndReason): Promise<void>;
+}
+
+/** What is asked of the authenticator module, which implements this, by modules that it uses itself. */
+export abstract class Authenticators {
+  /** Whether an account has a second factor. */
+  abstract hasSecondFactor(userId: string): Promise<boolean>;
+
+  /** On every device a second factor is asked for again. Inside the caller's transaction. */
+  abstract forgetDevicesOf(userId: string): Promise<void>;
+
+  /** Takes every factor away. Inside the caller's transaction. */
+  abstract removeAllOf(userId: string): Promise<void>;
 }

@@ -5,6 +5,15 @@ import type { PermissionName } from '@auth-service/authorization';
 /** Under this key a route says who may call it: {@link RouteAccess}. */
 export const ROUTE_ACCESS = 'route-access';
 
+/** Under this key a controller says that its callers are browsers with our cookie. */
+export const ROUTE_FOR_BROWSERS = 'route-for-browsers';
+
+/**
+ * The routes of this controller are pages: who calls is told by the session's cookie instead of an access token, and
+ * forms of other sites are refused.
+ */
+export const ForBrowsers = () => SetMetadata(ROUTE_FOR_BROWSERS, true);
+
 /** Everybody, or holders of a permission. */
 export type RouteAccess = 'public' | PermissionName;
 
@@ -22,4 +31,19 @@ export const RequirePermission = (permission: PermissionName) =>
     ApiBearerAuth(),
     ApiUnauthorizedResponse({ description: 'No valid access token, or its session has ended.' }),
     ApiForbiddenResponse({ description: `Needs the permission \`${permission}\`.` }),
+  );
+
+/** Under this key a route says that its caller must have shown who they are just now. */
+export const ROUTE_RECENT_AUTHENTICATION = 'route-recent-authentication';
+
+/**
+ * Only who has shown within STEP_UP_SECONDS who they are may call this route, and with the second factor if they have
+ * one. Others get 401 with the challenge of RFC 9470 and authenticate again by `/auth/v1/step-up`.
+ */
+export const RequireRecentAuthentication = () =>
+  applyDecorators(
+    SetMetadata(ROUTE_RECENT_AUTHENTICATION, true),
+    ApiUnauthorizedResponse({
+      description: 'No valid access token, or the login is too long ago or too weak.',
+    }),
   );

@@ -1,7 +1,9 @@
 import { Inject } from '@nestjs/common';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { productionFaults, settingsSchema, type Settings } from './settings.schema.js';
+import { type IdentityProvider, readIdentityProviders } from './identity-providers.js';
+import { productionFaults } from './production-faults.js';
+import { settingsSchema, type Settings } from './settings.schema.js';
 
 type CamelCase<Name extends string> = Name extends `${infer Head}_${infer Tail}`
   ? `${Lowercase<Head>}${Capitalize<CamelCase<Tail>>}`
@@ -20,6 +22,7 @@ export interface AppConfig extends Plain {
   readonly dataDir: string;
   readonly docsPublic: boolean;
   readonly isProduction: boolean;
+  readonly identityProviders: readonly IdentityProvider[];
 }
 
 /** Token under which the configuration is provided. */
@@ -55,7 +58,16 @@ export function loadConfig(
     dataDir: resolve(settings.DATA_DIR),
     docsPublic: settings.DOCS_PUBLIC ?? !isProduction,
     isProduction,
+    identityProviders: providers(settings.IDENTITY_PROVIDERS_FILE, environment, isProduction),
   };
+}
+
+function providers(...args: Parameters<typeof readIdentityProviders>): readonly IdentityProvider[] {
+  try {
+    return readIdentityProviders(...args);
+  } catch (error) {
+    throw new ConfigError(`IDENTITY_PROVIDERS_FILE: ${(error as Error).message}`);
+  }
 }
 
 function crossFaults(settings: Settings): string[] {
@@ -64,6 +76,9 @@ function crossFaults(settings: Settings): string[] {
     return ['BOOTSTRAP_ADMIN_PASSWORD: missing beside BOOTSTRAP_ADMIN_EMAIL'];
   if (email === undefined && password !== undefined)
     return ['BOOTSTRAP_ADMIN_EMAIL: missing beside BOOTSTRAP_ADMIN_PASSWORD'];
+  const { KEY_ENCRYPTION_KEY: key, KEY_ENCRYPTION_KEY_PREVIOUS: previous } = settings;
+  if (previous !== undefined && key === undefined)
+    return ['KEY_ENCRYPTION_KEY: missing beside KEY_ENCRYPTION_KEY_PREVIOUS'];
   return [];
 }
 

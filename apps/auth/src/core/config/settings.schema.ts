@@ -1,18 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 
-/** Secrets that stand in examples. They are public, so production refuses them. */
-const SAMPLE_SECRETS = [
-  'change-me',
-  'changeme',
-  'postgres',
-  'password',
-  'secret',
-  'sample',
-  'example',
-  'admin',
-];
-
 const optional = <T extends z.ZodType>(type: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), type.optional());
 const list = z
@@ -21,6 +9,9 @@ const list = z
   .transform((text) => text.split(',').flatMap((item) => item.trim() || []));
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 const integer = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
+const key256 = z
+  .base64()
+  .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64');
 const seconds = (min: number, max: number) => integer(min, max);
 const url = (protocol: RegExp) => z.url({ protocol, message: `must be a URL (${protocol.source})` });
 
@@ -67,11 +58,19 @@ export const settingsSchema = z.object({
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
     .describe('Least severity that is logged. `PUT /auth/v1/log-level` changes it at run time.'),
-  KEY_ENCRYPTION_KEY: optional(
-    z.base64().refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64'),
-  ).describe(
+  KEY_ENCRYPTION_KEY: optional(key256).describe(
     '32 random bytes in base64 (`openssl rand -base64 32`) that encrypt the signing keys. Required in production; elsewhere made once and kept in `DATA_DIR`.',
   ),
+  KEY_ENCRYPTION_KEY_PREVIOUS: optional(key256).describe(
+    'The key before, while it is being replaced: what it encrypted can still be read. See `npm run keys:reencrypt`.',
+  ),
+  SIGNING_KEY_ALGORITHM: z
+    .enum(['ES256', 'EdDSA', 'RS256'])
+    .default('ES256')
+    .describe('What new signing keys are for: ES256 (P-256), EdDSA (Ed25519) or RS256 (RSA).'),
+  SIGNING_KEY_ROTATION_DAYS: integer(0, 3650)
+    .default(90)
+    .describe('A signing key is replaced after so many days; 0 leaves that to `npm run keys:rotate`.'),
   TOKEN_AUDIENCE: z.string().min(1).max(200).default('auth-service').describe('`aud` of access tokens.'),
   CLIENT_ID: z
     .string()
@@ -86,6 +85,14 @@ export const settingsSchema = z.object({
   SESSION_ABSOLUTE_SECONDS: seconds(60, 31_536_000)
     .default(90 * 86_400)
     .describe('A session ends so many seconds after the login, used or not.'),
+  SESSION_RETENTION_DAYS: integer(1, 3650)
+    .default(90)
+    .describe('A session that has ended or expired, and its story, is kept for so many days.'),
+  REFRESH_GRACE_SECONDS: integer(0, 30)
+    .default(0)
+    .describe(
+      'For so many seconds a refresh token that was just exchanged gets the same successor once more, for clients that lost the answer. 0: never.',
+    ),
   PANEL_SESSION_SECONDS: seconds(60, 604_800)
     .default(12 * 3600)
     .describe('A login to the panel ends after so many seconds.'),
@@ -100,6 +107,9 @@ export const settingsSchema = z.object({
   PASSWORD_HASH_QUEUE: integer(1, 10_000)
     .default(400)
     .describe('Password hashes that may wait; more are refused with 503.'),
+  PASSWORD_BLOCKLIST_FILE: optional(z.string().min(1)).describe(
+    'List of breached passwords beside the built-in one, packed by `npm run passwords:pack`; see [Passwords](./passwords.md).',
+  ),
   LOGIN_FAILURES_PER_ACCOUNT: integer(1, 1000)
     .default(10)
     .describe('Failed logins for one account from one network before it has to wait.'),
@@ -112,6 +122,63 @@ export const settingsSchema = z.object({
   PROFILE_SCHEMA_FILE: optional(z.string().min(1)).describe(
     'JSON Schema (2020-12) for the supplementary attributes of a user. Default: any up to 50 plain values.',
   ),
+  SMTP_URL: optional(url(/^smtps?$/)).describe(
+    'Mail server, for example `smtps://user:password@mail.example.com`. Without one mails land as files in `DATA_DIR/mail`.',
+  ),
+  MAIL_FROM: z
+    .string()
+    .min(3)
+    .max(320)
+    .default('Auth Service <no-reply@localhost>')
+    .describe('Sender of the mails: an address, or `Name <address>`.'),
+  PRODUCT_NAME: z
+    .string()
+    .min(1)
+    .max(100)
+    .default('Auth Service')
+    .describe('What the mails and pages call the service.'),
+  MAIL_TEMPLATES_DIR: optional(z.string().min(1)).describe(
+    'Folder with templates of your own, `<language>/<mail>.txt` and `.html`; what is missing there is taken from the built-in ones.',
+  ),
+  SIGN_UP: z
+    .enum(['open', 'closed'])
+    .default('open')
+    .describe(
+      'Whether strangers may make themselves an account; otherwise administrators make and invite users.',
+    ),
+  SIGN_UP_DOMAINS: list.describe(
+    'Domains, comma-separated, of the addresses that may sign up. Default: all.',
+  ),
+  ACCOUNT_REQUESTS_PER_HOUR: integer(1, 100_000)
+    .default(60)
+    .describe(
+      'Sign-ups, and mails asked for, from one network (IPv4 address, IPv6 /64) within an hour, each.',
+    ),
+  MAILS_PER_ADDRESS_PER_HOUR: integer(1, 1000)
+    .default(10)
+    .describe('Mails that one address gets within an hour; more are dropped without a word.'),
+  IDENTITY_PROVIDERS_FILE: optional(z.string().min(1)).describe(
+    'JSON file with the OpenID Connect providers with which people may log in.',
+  ),
+  FEDERATION_RETURN_URLS: list.describe(
+    'Addresses, comma-separated and compared exactly, to which a login with such a provider may lead back an app.',
+  ),
+  REMEMBERED_DEVICE_DAYS: integer(0, 365)
+    .default(30)
+    .describe(
+      'Days for which a device may be remembered, so that no second factor is asked for there. 0: never.',
+    ),
+  STEP_UP_SECONDS: integer(30, 86_400)
+    .default(600)
+    .describe(
+      'How recently somebody must have shown who they are before they change their factors and the like.',
+    ),
+  EMAIL_LOGIN: z
+    .enum(['on', 'off'])
+    .default('off')
+    .describe(
+      'Whether a link or a code by mail logs in. Then whoever reads the mailbox needs no password, so it is a choice.',
+    ),
   BOOTSTRAP_ADMIN_EMAIL: optional(z.email().max(254)).describe(
     'First superuser, made at start while there is none. Needs the password too.',
   ),
@@ -125,39 +192,3 @@ export const settingsSchema = z.object({
 
 /** The raw settings by their environment names, after validation. */
 export type Settings = z.output<typeof settingsSchema>;
-
-/**
- * What production refuses although the types are right.
- *
- * @returns a sentence per fault, each naming the setting; empty when all is well
- */
-export function productionFaults(settings: Settings): string[] {
-  if (settings.NODE_ENV !== 'production') return [];
-  const faults: string[] = [];
-  const key = settings.KEY_ENCRYPTION_KEY;
-  if (key === undefined) faults.push('KEY_ENCRYPTION_KEY: required in production (openssl rand -base64 32)');
-  else if (new Set(Buffer.from(key, 'base64')).size < 12) {
-    faults.push('KEY_ENCRYPTION_KEY: is a sample, make your own (openssl rand -base64 32)');
-  }
-  const secrets = {
-    DATABASE_URL: passwordOf(settings.DATABASE_URL),
-    REDIS_URL: passwordOf(settings.REDIS_URL),
-    BOOTSTRAP_ADMIN_PASSWORD: settings.BOOTSTRAP_ADMIN_PASSWORD,
-  };
-  for (const [name, secret] of Object.entries(secrets)) {
-    if (secret !== undefined && isSample(secret))
-      faults.push(`${name}: its password is a sample, choose your own`);
-  }
-  return faults;
-}
-
-function isSample(secret: string): boolean {
-  const plain = secret.toLowerCase();
-  return plain.length < 8 || SAMPLE_SECRETS.some((sample) => plain === sample || plain.includes('change-me'));
-}
-
-function passwordOf(text: string | undefined): string | undefined {
-  if (text === undefined) return undefined;
-  const { password } = new URL(text);
-  return password === '' ? undefined : decodeURIComponent(password);
-}

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { PermissionSet } from '@auth-service/authorization';
 import { ClsService, type ClsStore } from 'nestjs-cls';
 
 /** Where a request came from. */
@@ -9,10 +10,14 @@ export interface ClientInfo {
   readonly userAgent: string;
 }
 
-/** Who acts: a person in a session, or the service itself (`null`). */
+/** Who acts: a person in a session or by an API key, a service account, or the service itself (`null`). */
 export interface Actor {
   readonly userId: string;
   readonly sessionId: string;
+  /** Absent for a login. */
+  readonly credential?: 'api_key' | 'service_account';
+  /** What the credential is limited to; absent for a login. */
+  readonly scope?: PermissionSet;
 }
 
 interface Store extends ClsStore {

@@ -26,4 +26,12 @@ describe('KeyEncryption', () => {
     }
     expect(() => new KeyEncryption(Buffer.alloc(16))).toThrow(RangeError);
   });
+
+  it('derives a key of its own for each purpose', () => {
+    const derived = ['one', 'other'].map((purpose) => encryption.derive(purpose));
+    expect(derived.map(({ length }) => length)).toEqual([32, 32]);
+    expect(derived[0]).not.toEqual(derived[1]);
+    expect(encryption.derive('one')).toEqual(derived[0]);
+    expect(new KeyEncryption(Buffer.alloc(32, 8)).derive('one')).not.toEqual(derived[0]);
+  });
 });

@@ -1,10 +1,10 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 const CIPHER = 'aes-256-gcm';
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** Encrypts private keys at rest with AES-256-GCM (NIST SP 800-38D). */
+/** Encrypts private keys at rest with AES-256-GCM (NIST SP 800-38D), and derives keys for other purposes. */
 export class KeyEncryption {
   /** Tells one key from another without revealing it: the first 8 bytes of its SHA-256, in hexadecimal. */
   readonly keyId: string;
@@ -25,6 +25,16 @@ export class KeyEncryption {
     return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
   }
 
+  /**
+   * A key for something other than encryption, which tells nothing of this one (HKDF, RFC 5869).
+   *
+   * @param purpose - each has a key of its own
+   * @returns 32 bytes
+   */
+  derive(purpose: string): Buffer {
+    return Buffer.from(hkdfSync('sha256', this.key, '', purpose, 32));
+  }
+
   /** @throws Error when the key or the context is another, or the data is corrupt */
   decrypt(sealed: Uint8Array, context: string): Buffer {
     const data = Buffer.from(sealed);
@@ -34,5 +44,11 @@ export class KeyEncryption {
     });
     decipher.setAAD(Buffer.from(context)).setAuthTag(tag);
     return Buffer.concat([decipher.update(data.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]);
+  }
+
+  /** A number from 0 up to 1 that is always the same for a text, and that nobody without the key can tell. */
+  fractionOf(text: string, context: string): number {
+    const key = createHmac('sha256', this.key).update(`fraction of ${context}`).digest();
+    return createHmac('sha256', key).update(text).digest().readUInt32BE() / 2 ** 32;
   }
 }

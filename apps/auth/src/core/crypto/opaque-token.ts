@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { parse, stringify } from 'uuid';
 
 const ID_BYTES = 16;
@@ -15,14 +15,34 @@ export interface OpaqueToken {
 
 /** A token just made: the text is shown once and kept nowhere. */
 export interface IssuedOpaqueToken extends OpaqueToken {
-  /** 64 characters of base64url: the id and 256 random bits. */
+  /** The prefix, and 64 characters of base64url: the id and 256 random bits. */
   readonly text: string;
 }
 
-/** Makes a token for the row `id` (a UUID). */
-export function issueOpaqueToken(id: string): IssuedOpaqueToken {
-  const secret = randomBytes(SECRET_BYTES);
-  return { id, hash: sha256(secret), text: Buffer.concat([parse(id), secret]).toString('base64url') };
+/**
+ * Makes a token for the row `id` (a UUID).
+ *
+ * @param prefix - tells people, and programs that look for secrets, what they have before them
+ */
+export function issueOpaqueToken(id: string, prefix = ''): IssuedOpaqueToken {
+  return fromSecret(id, randomBytes(SECRET_BYTES), prefix);
+}
+
+/**
+ * Makes the token for the row `id` that follows from another one: the same each time, and not to be found out without
+ * the key, nor without the other token.
+ *
+ * @param text - the other token
+ * @param key - 32 bytes
+ */
+export function deriveOpaqueToken(id: string, text: string, key: Uint8Array): IssuedOpaqueToken {
+  const data = Buffer.concat([parse(id), Buffer.from(text, 'base64url')]);
+  return fromSecret(id, createHmac('sha256', key).update(data).digest(), '');
+}
+
+function fromSecret(id: string, secret: Uint8Array, prefix: string): IssuedOpaqueToken {
+  const text = Buffer.concat([parse(id), secret]).toString('base64url');
+  return { id, hash: sha256(secret), text: `${prefix}${text}` };
 }
 
 /**
@@ -30,9 +50,10 @@ export function issueOpaqueToken(id: string): IssuedOpaqueToken {
  *
  * @returns null for what was never issued in this form
  */
-export function readOpaqueToken(text: string): OpaqueToken | null {
-  if (!TEXT.test(text)) return null;
-  const bytes = Buffer.from(text, 'base64url');
+export function readOpaqueToken(text: string, prefix = ''): OpaqueToken | null {
+  const encoded = text.slice(prefix.length);
+  if (!text.startsWith(prefix) || !TEXT.test(encoded)) return null;
+  const bytes = Buffer.from(encoded, 'base64url');
   try {
     return { id: stringify(bytes.subarray(0, ID_BYTES)), hash: sha256(bytes.subarray(ID_BYTES)) };
   } catch {

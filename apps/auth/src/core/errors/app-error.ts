@@ -13,6 +13,10 @@ export interface AppErrorOptions {
   readonly detail?: string;
   /** The wrong fields. */
   readonly errors?: readonly FieldError[];
+  /** Further members of the answer (RFC 9457, section 3.2). */
+  readonly members?: Readonly<Record<string, unknown>>;
+  /** `WWW-Authenticate` header of a 401; `Bearer` when nothing is said. */
+  readonly challenge?: string;
   /** Seconds after which a new attempt makes sense. */
   readonly retryAfter?: number;
   /** The internal cause; logged, never shown. */
@@ -25,6 +29,8 @@ export class AppError extends Error {
   readonly detail: string | undefined;
   readonly errors: readonly FieldError[] | undefined;
   readonly retryAfter: number | undefined;
+  readonly members: Readonly<Record<string, unknown>>;
+  readonly challenge: string;
 
   constructor(
     readonly code: ErrorCode,
@@ -34,6 +40,8 @@ export class AppError extends Error {
     this.detail = options.detail;
     this.errors = options.errors;
     this.retryAfter = options.retryAfter;
+    this.members = options.members ?? {};
+    this.challenge = options.challenge ?? 'Bearer';
   }
 
   /** Makes an error about one field, whose message is the public detail too. */

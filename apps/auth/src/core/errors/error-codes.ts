@@ -35,6 +35,26 @@ export const errorDefinitions = {
     title: 'E-mail or password is wrong',
     advice: 'Check both, or reset the password.',
   },
+  second_factor_required: {
+    status: 401,
+    title: 'A second factor is needed',
+    advice: 'Send the `challenge` and a proof by one of `methods` to `/auth/v1/login/second-factor`.',
+  },
+  invalid_code: {
+    status: 401,
+    title: 'The code is not right',
+    advice: 'Take the next code of the app, or a recovery code.',
+  },
+  invalid_passkey: {
+    status: 401,
+    title: 'The passkey was not accepted',
+    advice: 'Ask for new options and try again; a passkey works for the host that it was made for.',
+  },
+  insufficient_user_authentication: {
+    status: 401,
+    title: 'Show once more who you are',
+    advice: 'Authenticate again by `/auth/v1/step-up` (RFC 9470); the header says how strong and how recent.',
+  },
   invalid_refresh_token: { status: 401, title: 'The refresh token is not valid', advice: 'Log in again.' },
   forbidden: {
     status: 403,
@@ -50,6 +70,31 @@ export const errorDefinitions = {
     status: 403,
     title: 'The request came from another site',
     advice: 'Open the page again and repeat it there.',
+  },
+  federation_refused: {
+    status: 403,
+    title: 'This login was refused',
+    advice: 'Begin again; `detail` says what is missing.',
+  },
+  email_login_off: {
+    status: 403,
+    title: 'Mails do not log in here',
+    advice: 'Log in another way; EMAIL_LOGIN switches it on.',
+  },
+  sign_up_closed: {
+    status: 403,
+    title: 'Signing up is closed',
+    advice: 'Ask an administrator for an invitation.',
+  },
+  last_way_in: {
+    status: 409,
+    title: 'This is the only way into the account',
+    advice: 'Set a password or add a passkey first.',
+  },
+  no_second_factor: {
+    status: 409,
+    title: 'The account has no second factor',
+    advice: 'Add an app or a passkey first.',
   },
   not_found: { status: 404, title: 'Not found', advice: 'Check the address and the id.' },
   method_not_allowed: {
@@ -83,6 +128,11 @@ export const errorDefinitions = {
     advice: 'Make a role of your own instead.',
   },
   still_in_use: { status: 409, title: 'It is still in use', advice: 'Remove what uses it first.' },
+  invalid_link: {
+    status: 410,
+    title: 'This link does not work any more',
+    advice: 'Ask for a new one: a link works once, and not for long.',
+  },
   version_mismatch: {
     status: 412,
     title: 'Somebody else changed it meanwhile',

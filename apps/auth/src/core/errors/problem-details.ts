@@ -29,6 +29,7 @@ export function toProblemDetails(error: AppError, requestId: string): ProblemDet
     code: error.code,
     ...(error.detail !== undefined && { detail: error.detail }),
     ...(error.errors !== undefined && { errors: error.errors }),
+    ...error.members,
     requestId,
   };
 }

@@ -22,6 +22,3 @@ const entities: Readonly<Record<string, string>> = {
 function escape(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
 }
-
-/** Style, taken as it is. */
-export const css = (parts: TemplateStringsArray): Html => new Html(parts.join(''));

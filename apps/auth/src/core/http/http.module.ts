@@ -1,8 +1,13 @@
 import { Global, Module } from '@nestjs/common';
+import { DeviceCookie } from './device-cookie.js';
 import { Drain } from './drain.js';
 import { ProblemFilter } from './problem-filter.js';
+import { SessionCookie } from './session-cookie.js';
 
-/** Owns what stands around every answer: its errors, and the end of the process. */
+/** Owns what stands around every answer: its errors, the browsers' cookies, and the end of the process. */
 @Global()
-@Module({ providers: [Drain, ProblemFilter], exports: [Drain, ProblemFilter] })
+@Module({
+  providers: [Drain, ProblemFilter, SessionCookie, DeviceCookie],
+  exports: [Drain, ProblemFilter, SessionCookie, DeviceCookie],
+})
 export class HttpModule {}

@@ -13,3 +13,6 @@ export * from './validation.js';
 export * from './html.js';
 export * from './html-page.js';
 export * from './same-origin.js';
+export * from './device-cookie.js';
+export * from './host-cookie.js';
+export * from './session-cookie.js';

@@ -23,7 +23,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (error.status >= 500)
       this.logger.error({ err: error.cause ?? error, code: error.code, requestId }, 'request failed');
     if (error.retryAfter !== undefined) reply.header('retry-after', String(Math.ceil(error.retryAfter)));
-    if (error.status === 401) reply.header('www-authenticate', 'Bearer');
+    if (error.status === 401) reply.header('www-authenticate', error.challenge);
     reply
       .status(error.status)
       .header('content-type', PROBLEM_JSON)
