@@ -1,4 +1,3 @@
 export { SetupModule } from './setup.module.js';
 export { CreateSuperuser } from './domain/commands/create-superuser.js';
 export { PrepareSetup } from './domain/commands/prepare-setup.js';
-export { OneTimeToken } from './domain/one-time-token.entity.js';

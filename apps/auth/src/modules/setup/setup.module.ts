@@ -5,7 +5,6 @@ import { SetupController } from './api/setup.controller.js';
 import { CreateFirstSuperuser } from './domain/commands/create-first-superuser.js';
 import { CreateSuperuser } from './domain/commands/create-superuser.js';
 import { PrepareSetup } from './domain/commands/prepare-setup.js';
-import { OneTimeTokenRepository } from './domain/one-time-token.repository.js';
 import { IsSetupOpen } from './domain/queries/is-setup-open.js';
 import { SuperuserRepository } from './domain/superuser.repository.js';
 
@@ -13,14 +12,7 @@ import { SuperuserRepository } from './domain/superuser.repository.js';
 @Module({
   imports: [UserModule, RbacModule],
   controllers: [SetupController],
-  providers: [
-    OneTimeTokenRepository,
-    SuperuserRepository,
-    PrepareSetup,
-    CreateFirstSuperuser,
-    CreateSuperuser,
-    IsSetupOpen,
-  ],
+  providers: [SuperuserRepository, PrepareSetup, CreateFirstSuperuser, CreateSuperuser, IsSetupOpen],
   exports: [PrepareSetup, CreateSuperuser],
 })
 export class SetupModule {}

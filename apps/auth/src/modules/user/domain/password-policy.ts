@@ -4,23 +4,29 @@ import { AppError } from '../../../core/errors/index.js';
 export const MIN_PASSWORD_LENGTH = 15;
 export const MAX_PASSWORD_LENGTH = 512;
 
+/** What this service is called everywhere; operators may call it something else (PRODUCT_NAME). */
 const PRODUCT_NAMES = ['auth service', 'auth-service', 'authservice'];
 
 /**
  * Refuses a password that is too short, too long or known. There are no rules of composition (ASVS 5.0, 6.2).
  *
  * @param known - what an attacker would try first, such as the person's e-mail address
+ * @param minLength - less is enough where a second factor is asked for
  * @throws AppError `weak_password`
  */
-export function assertAcceptablePassword(password: string, known: readonly string[]): void {
+export function assertAcceptablePassword(
+  password: string,
+  known: readonly string[],
+  minLength = MIN_PASSWORD_LENGTH,
+): void {
   const { length } = Array.from(password);
-  if (length < MIN_PASSWORD_LENGTH) refuse(`must have at least ${MIN_PASSWORD_LENGTH} characters`);
-  if (length > MAX_PASSWORD_LENGTH) refuse(`must have at most ${MAX_PASSWORD_LENGTH} characters`);
+  if (length < minLength) refusePassword(`must have at least ${minLength} characters`);
+  if (length > MAX_PASSWORD_LENGTH) refusePassword(`must have at most ${MAX_PASSWORD_LENGTH} characters`);
   const plain = password.toLowerCase();
   if ([...known, ...PRODUCT_NAMES].some((word) => isHardlyMoreThan(plain, word.toLowerCase()))) {
-    refuse('must not be the e-mail address or the name of the service');
+    refusePassword('must not be the e-mail address or the name of the service');
   }
-  if (new Set(plain).size < 5) refuse('must not repeat so few characters');
+  if (new Set(plain).size < 5) refusePassword('must not repeat so few characters');
 }
 
 /** The word itself, perhaps repeated, or with a few characters around it. */
@@ -28,6 +34,11 @@ function isHardlyMoreThan(password: string, word: string): boolean {
   return word.length > 3 && password.replaceAll(word, '').length < 4;
 }
 
-function refuse(reason: string): never {
+/**
+ * Refuses a password for a reason.
+ *
+ * @throws AppError `weak_password`
+ */
+export function refusePassword(reason: string): never {
   throw AppError.forField('weak_password', 'password', `The password ${reason}.`);
 }

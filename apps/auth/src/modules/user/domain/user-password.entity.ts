@@ -10,7 +10,7 @@ export class UserPassword {
   @JoinColumn({ name: 'user_id', foreignKeyConstraintName: 'user_passwords_user_id_fkey' })
   user?: unknown;
 
-  /** PHC string, or a bcrypt hash. */
+  /** A string whose beginning says how it is verified: a PHC string, or a bcrypt hash with a mark in front. */
   @Column({ type: 'text' })
   hash!: string;
 

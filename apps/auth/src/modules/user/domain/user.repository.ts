@@ -19,6 +19,16 @@ const VIEW = `u.id, u.email, u.email_verified_at IS NOT NULL AS "emailVerified",
   u.last_login_at AS "lastLoginAt"`;
 const FROM = 'FROM users u LEFT JOIN user_profiles p ON p.user_id = u.id WHERE u.deleted_at IS NULL';
 
+/** More are not counted one by one. */
+const SAMPLED_PASSWORDS = 200_000;
+
+/** Password hashes that take as long as one another. */
+export interface PasswordKind {
+  /** One of them. */
+  readonly example: string;
+  readonly count: number;
+}
+
 /** What a login compares with. */
 export interface StoredCredentials {
   readonly id: string;
@@ -35,6 +45,11 @@ export class UserRepository {
 
   async findView(id: string): Promise<UserView | null> {
     const [view] = await this.database.query<UserView>(`SELECT ${VIEW} ${FROM} AND u.id = $1`, [id]);
+    return view ?? null;
+  }
+
+  async findViewByEmail(email: string): Promise<UserView | null> {
+    const [view] = await this.database.query<UserView>(`SELECT ${VIEW} ${FROM} AND u.email = $1`, [email]);
     return view ?? null;
   }
 
@@ -127,15 +142,38 @@ export class UserRepository {
     await this.database.repository(UserPassword).update({ userId, hash: old }, { hash: renewed });
   }
 
+  async hasPassword(userId: string): Promise<boolean> {
+    return this.database.repository(UserPassword).existsBy({ userId });
+  }
+
+  /**
+   * How many hashes there are of each kind: of the same algorithm and costs. A huge table is sampled.
+   *
+   * @returns in an order that stays
+   */
+  async countPasswordKinds(): Promise<readonly PasswordKind[]> {
+    const [{ percent } = { percent: 100 }] = await this.database.query<{ percent: number }>(
+      `SELECT least(100, 100 * $1 / greatest(reltuples, 1)) AS percent FROM pg_class WHERE oid = 'user_passwords'::regclass`,
+      [SAMPLED_PASSWORDS],
+    );
+    return this.database.query<PasswordKind>(
+      `SELECT min(hash) AS example, count(*)::int AS count FROM user_passwords TABLESAMPLE SYSTEM ($1)
+       GROUP BY CASE WHEN hash ~ '^(sha\\d+[+])?[$]2[aby][$]' THEN left(hash, -53)
+         ELSE regexp_replace(hash, '[$][^$]*[$][^$]*$', '') END ORDER BY 1`,
+      [percent],
+    );
+  }
+
   async removePassword(userId: string): Promise<void> {
     await this.database.repository(UserPassword).delete({ userId });
   }
 
   /** @returns false when the password is another one than that set at `passwordSetAt` */
-  async noteLogin(userId: string, passwordSetAt: string): Promise<boolean> {
+  async noteLogin(userId: string, passwordSetAt: string | null): Promise<boolean> {
     const rows = await this.database.query(
       `UPDATE users SET last_login_at = now() WHERE id = $1
-         AND EXISTS (SELECT FROM user_passwords WHERE user_id = $1 AND changed_at = $2::timestamptz) RETURNING id`,
+         AND ($2::timestamptz IS NULL
+           OR EXISTS (SELECT FROM user_passwords WHERE user_id = $1 AND changed_at = $2::timestamptz)) RETURNING id`,
       [userId, passwordSetAt],
     );
     return rows.length === 1;

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { readOpaqueToken } from '../../../../core/crypto/index.js';
 import { Transactional } from '../../../../core/database/index.js';
-import { AppError, assertThat } from '../../../../core/errors/index.js';
+import { assertThat } from '../../../../core/errors/index.js';
+import { OneTimeTokens } from '../../../../core/one-time-token/index.js';
 import { SUPERUSER } from '../../../rbac/index.js';
-import { OneTimeTokenRepository } from '../one-time-token.repository.js';
 import { SETUP_PURPOSE } from '../setup-purpose.js';
 import { SuperuserRepository } from '../superuser.repository.js';
 import { CreateSuperuser, type NewSuperuser } from './create-superuser.js';
@@ -12,7 +11,7 @@ import { CreateSuperuser, type NewSuperuser } from './create-superuser.js';
 @Injectable()
 export class CreateFirstSuperuser {
   constructor(
-    private readonly tokens: OneTimeTokenRepository,
+    private readonly tokens: OneTimeTokens,
     private readonly superusers: SuperuserRepository,
     private readonly createSuperuser: CreateSuperuser,
   ) {}
@@ -21,10 +20,9 @@ export class CreateFirstSuperuser {
   @Transactional()
   async execute(link: string, superuser: NewSuperuser): Promise<void> {
     await this.superusers.lockSetup();
-    const token = readOpaqueToken(link);
-    assertThat(token !== null && !(await this.superusers.exists(SUPERUSER)), 'not_found');
+    assertThat(!(await this.superusers.exists(SUPERUSER)), 'not_found');
     // A password that is refused must not use the link up: the transaction takes that back.
-    if (!(await this.tokens.consume(token, SETUP_PURPOSE))) throw new AppError('not_found');
+    assertThat((await this.tokens.consume(link, SETUP_PURPOSE)) !== null, 'not_found');
     await this.createSuperuser.execute(superuser);
   }
 }

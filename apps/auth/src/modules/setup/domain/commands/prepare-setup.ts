@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type AppConfig, InjectConfig } from '../../../../core/config/index.js';
-import { issueOpaqueToken } from '../../../../core/crypto/index.js';
-import { newId, Transactional } from '../../../../core/database/index.js';
+import { Transactional } from '../../../../core/database/index.js';
+import { OneTimeTokens } from '../../../../core/one-time-token/index.js';
 import { SeedBuiltIns, SUPERUSER } from '../../../rbac/index.js';
-import { OneTimeTokenRepository } from '../one-time-token.repository.js';
 import { SETUP_PURPOSE } from '../setup-purpose.js';
 import { SuperuserRepository } from '../superuser.repository.js';
 import { CreateSuperuser } from './create-superuser.js';
@@ -20,7 +19,7 @@ export class PrepareSetup {
     @InjectConfig() private readonly config: AppConfig,
     private readonly seedBuiltIns: SeedBuiltIns,
     private readonly superusers: SuperuserRepository,
-    private readonly tokens: OneTimeTokenRepository,
+    private readonly tokens: OneTimeTokens,
     private readonly createSuperuser: CreateSuperuser,
   ) {}
 
@@ -35,8 +34,7 @@ export class PrepareSetup {
       await this.createSuperuser.execute({ email, password });
       return null;
     }
-    const token = issueOpaqueToken(newId());
-    await this.tokens.insert(token, SETUP_PURPOSE, LINK_LIFE_SECONDS);
-    return `${this.config.publicUrl}/auth/setup?token=${token.text}`;
+    const token = await this.tokens.issue(SETUP_PURPOSE, null, LINK_LIFE_SECONDS);
+    return `${this.config.publicUrl}/auth/setup?token=${token}`;
   }
 }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { readOpaqueToken } from '../../../../core/crypto/index.js';
+import { OneTimeTokens } from '../../../../core/one-time-token/index.js';
 import { SUPERUSER } from '../../../rbac/index.js';
-import { OneTimeTokenRepository } from '../one-time-token.repository.js';
 import { SETUP_PURPOSE } from '../setup-purpose.js';
 import { SuperuserRepository } from '../superuser.repository.js';
 
@@ -9,16 +8,13 @@ import { SuperuserRepository } from '../superuser.repository.js';
 @Injectable()
 export class IsSetupOpen {
   constructor(
-    private readonly tokens: OneTimeTokenRepository,
+    private readonly tokens: OneTimeTokens,
     private readonly superusers: SuperuserRepository,
   ) {}
 
   async execute(link: string): Promise<boolean> {
-    const token = readOpaqueToken(link);
     return (
-      token !== null &&
-      (await this.tokens.isUsable(token, SETUP_PURPOSE)) &&
-      !(await this.superusers.exists(SUPERUSER))
+      (await this.tokens.look(link, SETUP_PURPOSE)) !== null && !(await this.superusers.exists(SUPERUSER))
     );
   }
 }

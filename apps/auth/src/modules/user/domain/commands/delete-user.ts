@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AccessPolicy, SessionTerminator } from '../../../../core/access/index.js';
+import { AccessPolicy, Authenticators, SessionTerminator } from '../../../../core/access/index.js';
 import { Transactional } from '../../../../core/database/index.js';
 import { assertThat } from '../../../../core/errors/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
@@ -7,13 +7,14 @@ import { auditedUser } from '../audited-user.js';
 import { UserCache } from '../user-cache.js';
 import { UserRepository } from '../user.repository.js';
 
-/** Deletes a user softly: password and attributes are gone at once, the row stays for what refers to it. */
+/** Deletes a user softly: password, second factors and attributes are gone at once, the row stays for what refers to it. */
 @Injectable()
 export class DeleteUser {
   constructor(
     private readonly users: UserRepository,
     private readonly access: AccessPolicy,
     private readonly sessions: SessionTerminator,
+    private readonly authenticators: Authenticators,
     private readonly cache: UserCache,
     private readonly audit: RecordAuditEvent,
   ) {}
@@ -28,6 +29,7 @@ export class DeleteUser {
     await this.users.softDelete(id);
     await this.users.removePassword(id);
     await this.users.removeProfile(id);
+    await this.authenticators.removeAllOf(id);
     await this.sessions.endAllOf(id, 'user_deleted');
     await this.access.assertSuperuserRemains();
     await this.access.permissionsChanged([id]);

@@ -1,20 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import { AccessPolicy, SessionTerminator } from '../../../../core/access/index.js';
-import { PasswordHasher } from '../../../../core/crypto/index.js';
+import { AccessPolicy, Authenticators, SessionTerminator } from '../../../../core/access/index.js';
 import { Transactional } from '../../../../core/database/index.js';
 import { assertThat } from '../../../../core/errors/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
-import { assertAcceptablePassword } from '../password-policy.js';
 import { UserRepository } from '../user.repository.js';
+import { HashNewPassword } from './hash-new-password.js';
 
-/** Sets a user's password as an administrator. All sessions end. */
+/** How a password came to be set, as the audit log calls it. */
+export type PasswordChange = 'user.password_set' | 'user.password_changed' | 'user.password_reset';
+
+/** Sets a user's password: as an administrator, or one's own. All sessions end. */
 @Injectable()
 export class SetUserPassword {
   constructor(
     private readonly users: UserRepository,
-    private readonly hasher: PasswordHasher,
+    private readonly hashNewPassword: HashNewPassword,
     private readonly access: AccessPolicy,
     private readonly sessions: SessionTerminator,
+    private readonly authenticators: Authenticators,
     private readonly audit: RecordAuditEvent,
   ) {}
 
@@ -23,15 +26,20 @@ export class SetUserPassword {
     const user = await this.users.findView(id);
     assertThat(user !== null, 'not_found');
     await this.access.assertCovers(id);
-    assertAcceptablePassword(password, [user.email]);
-    await this.store(id, await this.hasher.hash(password));
+    await this.replace(id, await this.hashNewPassword.execute(user.email, password), 'user.password_set');
   }
 
+  /**
+   * Replaces a password by one that was checked and hashed already: by the owner, who has shown who they are.
+   *
+   * @throws AppError `not_found`
+   */
   @Transactional()
-  protected async store(id: string, hash: string): Promise<void> {
+  async replace(id: string, hash: string, action: PasswordChange): Promise<void> {
     assertThat((await this.users.findForUpdate(id)) !== null, 'not_found');
     await this.users.savePasswordHash(id, hash);
     await this.sessions.endAllOf(id, 'password_changed');
-    await this.audit.execute({ action: 'user.password_set', subjectType: 'user', subjectId: id });
+    await this.authenticators.forgetDevicesOf(id);
+    await this.audit.execute({ action, subjectType: 'user', subjectId: id });
   }
 }

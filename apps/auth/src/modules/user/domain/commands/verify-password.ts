@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { PasswordHasher } from '../../../../core/crypto/index.js';
 import { normalizeEmail } from '../email-address.js';
+import { PasswordDecoys } from '../password-decoys.js';
 import { UserRepository } from '../user.repository.js';
 
-/** An active user whose password was right. */
+/** An active user who has shown who they are. */
 export interface VerifiedUser {
   readonly id: string;
-  /** When the password was set: once there is another one, this is worth nothing any more. */
-  readonly passwordSetAt: string;
+  /** When the password that was right was set: once there is another one, this is worth nothing. null: came in without. */
+  readonly passwordSetAt: string | null;
 }
 
 /** What is known after somebody named an account and a password. */
@@ -24,11 +25,14 @@ export class VerifyPassword {
   constructor(
     private readonly users: UserRepository,
     private readonly hasher: PasswordHasher,
+    private readonly decoys: PasswordDecoys,
   ) {}
 
   async execute(email: string, password: string): Promise<PasswordVerification> {
-    const stored = await this.users.findCredentials(normalizeEmail(email));
-    const { matches, needsRehash } = await this.hasher.check(password, stored?.hash ?? null);
+    const address = normalizeEmail(email);
+    const decoy = await this.decoys.hashFor(address);
+    const stored = await this.users.findCredentials(address);
+    const { matches, needsRehash } = await this.hasher.check(password, stored?.hash ?? null, decoy);
     if (stored === null) return { userId: null, verified: null };
     const { id, status, hash, passwordSetAt } = stored;
     if (!matches || status !== 'active' || hash === null || passwordSetAt === null)
