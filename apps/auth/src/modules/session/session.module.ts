@@ -6,28 +6,40 @@ import { EndOwnSession } from './domain/commands/end-own-session.js';
 import { EndSessionAsAdministrator } from './domain/commands/end-session-as-administrator.js';
 import { EndSession } from './domain/commands/end-session.js';
 import { EndUserSessions } from './domain/commands/end-user-sessions.js';
+import { NoteSessionUse } from './domain/commands/note-session-use.js';
 import { OpenBrowserSession } from './domain/commands/open-browser-session.js';
 import { OpenSession } from './domain/commands/open-session.js';
 import { RotateRefreshToken } from './domain/commands/rotate-refresh-token.js';
+import { PruneSessions } from './domain/commands/prune-sessions.js';
+import { StrengthenSession } from './domain/commands/strengthen-session.js';
 import { CountLiveSessions } from './domain/queries/count-live-sessions.js';
 import { FindLiveSession } from './domain/queries/find-live-session.js';
+import { FindRefreshToken } from './domain/queries/find-refresh-token.js';
 import { GetSession } from './domain/queries/get-session.js';
 import { ListOwnSessions } from './domain/queries/list-own-sessions.js';
 import { ListSessions } from './domain/queries/list-sessions.js';
+import { GetSessionStory } from './domain/queries/get-session-story.js';
 import { RefreshTokenRepository } from './domain/refresh-token.repository.js';
 import { SessionCache } from './domain/session-cache.js';
+import { SessionEventRepository } from './domain/session-event.repository.js';
 import { SessionRepository } from './domain/session.repository.js';
 
 const doors = [
   OpenSession,
   OpenBrowserSession,
   RotateRefreshToken,
+  EndOwnSession,
   EndSession,
   EndSessionAsAdministrator,
   EndUserSessions,
+  StrengthenSession,
   FindLiveSession,
+  FindRefreshToken,
+  ListOwnSessions,
   ListSessions,
   GetSession,
+  GetSessionStory,
+  NoteSessionUse,
   CountLiveSessions,
 ];
 
@@ -41,10 +53,10 @@ const doors = [
   providers: [
     SessionRepository,
     RefreshTokenRepository,
+    SessionEventRepository,
     SessionCache,
+    PruneSessions,
     ...doors,
-    EndOwnSession,
-    ListOwnSessions,
     { provide: SessionTerminator, useExisting: EndUserSessions },
   ],
   exports: [...doors, SessionTerminator],

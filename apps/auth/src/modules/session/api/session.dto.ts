@@ -1,7 +1,8 @@
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsOptional, IsUUID } from 'class-validator';
-import type { SessionEndReason } from '../../../core/access/index.js';
+import type { LoginMethod, SessionEndReason } from '../../../core/access/index.js';
 import { PageQuery } from '../../../core/http/page.dto.js';
+import type { StoryKind } from '../domain/session-story.js';
 
 /** Which sessions are wanted. */
 export class SessionQuery extends PageQuery {
@@ -24,8 +25,12 @@ export class SessionResponse {
   userEmail!: string;
   /** `token`: a client app. `browser`: the panel. */
   kind!: 'token' | 'browser';
+  /** What people call the device, for example `Firefox on Windows`. */
+  device!: string;
   userAgent!: string;
   ipAddress!: string;
+  /** How the person came in. */
+  method!: LoginMethod;
   createdAt!: Date;
   lastUsedAt!: Date;
   /** When it ends if it is not used before. */
@@ -39,6 +44,25 @@ export class SessionResponse {
 export class OwnSessionResponse extends SessionResponse {
   /** Whether this request belongs to it. */
   current!: boolean;
+}
+
+/** Something that happened to a session. */
+export class StoryEntryResponse {
+  at!: Date;
+  kind!: StoryKind;
+  /** What happened, in a sentence. */
+  text!: string;
+  /** From where, if that is known. */
+  ipAddress!: string | null;
+  /** On what, if that is known. */
+  device!: string | null;
+}
+
+/** A page of a session's story. */
+export class StoryPage {
+  items!: StoryEntryResponse[];
+  /** Where the next page begins; null on the last one. */
+  nextCursor!: string | null;
 }
 
 /** A page of sessions. */

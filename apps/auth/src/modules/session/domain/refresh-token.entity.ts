@@ -24,4 +24,16 @@ export class RefreshToken {
   /** When it was exchanged for its successor. */
   @Column({ name: 'used_at', type: 'timestamptz', nullable: true })
   usedAt!: Date | null;
+
+  /** What it was exchanged for. No foreign key: both go with their session. */
+  @Column({ name: 'successor_id', type: 'uuid', nullable: true })
+  successorId!: string | null;
+
+  /** From where its predecessor was exchanged for it; null for the one of the login. */
+  @Column({ name: 'ip_address', type: 'inet', nullable: true })
+  ipAddress!: string | null;
+
+  /** By which program; null for the one of the login, and while it is the session's own. */
+  @Column({ name: 'user_agent', type: 'text', nullable: true })
+  userAgent!: string | null;
 }

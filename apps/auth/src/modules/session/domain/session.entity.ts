@@ -8,7 +8,11 @@ import {
   ManyToOne,
   PrimaryColumn,
 } from 'typeorm';
-import type { SessionEndReason } from '../../../core/access/index.js';
+import type {
+  AuthenticationMethodReference,
+  LoginMethod,
+  SessionEndReason,
+} from '../../../core/access/index.js';
 import type { SessionKind } from './session-kind.js';
 
 /** One login on one device. */
@@ -43,6 +47,18 @@ export class Session {
   @Column({ name: 'ip_address', type: 'inet' })
   ipAddress!: string;
 
+  /** How the person came in. */
+  @Column({ name: 'login_method', type: 'text', default: 'password' })
+  method!: LoginMethod;
+
+  /** What the person showed: `amr` of the access tokens. */
+  @Column({ name: 'amr', type: 'text', array: true, default: ['pwd'] })
+  references!: AuthenticationMethodReference[];
+
+  /** When they last did: `auth_time`. */
+  @Column({ name: 'authenticated_at', type: 'timestamptz', default: () => 'now()' })
+  authenticatedAt!: Date;
+
   @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
   createdAt!: Date;
 
@@ -62,4 +78,11 @@ export class Session {
 
   @Column({ name: 'end_reason', type: 'text', nullable: true })
   endReason!: SessionEndReason | null;
+
+  /** From where, when its holder, or whoever had a token of it, ended it. */
+  @Column({ name: 'ended_from', type: 'inet', nullable: true })
+  endedFrom!: string | null;
+
+  @Column({ name: 'ended_user_agent', type: 'text', nullable: true })
+  endedUserAgent!: string | null;
 }

@@ -1,17 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import type { SessionEndReason } from '../../../core/access/index.js';
+import type {
+  Authentication,
+  AuthenticationMethodReference,
+  SessionEndReason,
+} from '../../../core/access/index.js';
+import type { ClientInfo } from '../../../core/context/index.js';
 import type { OpaqueToken } from '../../../core/crypto/index.js';
 import { Database } from '../../../core/database/index.js';
+import { deviceName } from './device-name.js';
 import type { Session } from './session.entity.js';
 import type { LiveSession, SessionListQuery, SessionView } from './session.view.js';
 
 const LIVE =
   's.ended_at IS NULL AND s.expires_at > clock_timestamp() AND s.idle_expires_at > clock_timestamp()';
 const VIEW = `s.id, s.user_id AS "userId", u.email AS "userEmail", s.kind, s.user_agent AS "userAgent",
-  host(s.ip_address) AS "ipAddress", s.created_at AS "createdAt", s.last_used_at AS "lastUsedAt",
+  host(s.ip_address) AS "ipAddress", s.login_method AS method, s.created_at AS "createdAt", s.last_used_at AS "lastUsedAt",
   least(s.expires_at, s.idle_expires_at) AS "expiresAt", s.ended_at AS "endedAt",
   coalesce(s.end_reason, CASE WHEN NOT (${LIVE}) THEN 'expired' END) AS "endReason", ${LIVE} AS active`;
 const FROM = 'FROM sessions s JOIN users u ON u.id = s.user_id';
+
+type SessionRow = Omit<SessionView, 'device'>;
+const toView = (row: SessionRow): SessionView => ({ ...row, device: deviceName(row.userAgent) });
 
 /** Life of a session, in seconds. */
 export interface SessionLife {
@@ -19,12 +28,22 @@ export interface SessionLife {
   readonly absoluteSeconds: number;
 }
 
+/** Why a session ends, and through whom where its owner may know. */
+export interface SessionEnd {
+  readonly reason: SessionEndReason;
+  readonly from: ClientInfo | null;
+}
+
+/** A session whose person has just shown who they are. */
+export type StrengthenedSession = Pick<Session, 'userId' | 'references' | 'authenticatedAt'>;
+
 /** A session about to be opened. */
 export type NewSession = Pick<
   Session,
   'id' | 'userId' | 'kind' | 'secretHash' | 'userAgent' | 'ipAddress'
 > & {
   readonly refreshToken: OpaqueToken | null;
+  readonly authentication: Authentication;
 };
 
 /** Reads and writes sessions. Times are the database's, so that instances need not agree on theirs. */
@@ -40,8 +59,8 @@ export class SessionRepository {
   async insert(session: NewSession, life: SessionLife): Promise<boolean> {
     const rows = await this.database.query(
       `WITH opened AS (
-         INSERT INTO sessions (id, user_id, kind, secret_hash, user_agent, ip_address, idle_expires_at, expires_at)
-         SELECT $1, u.id, $3, $4, $5, $6, clock_timestamp() + make_interval(secs => $7), clock_timestamp() + make_interval(secs => $8)
+         INSERT INTO sessions (id, user_id, kind, secret_hash, user_agent, ip_address, idle_expires_at, expires_at, login_method, amr)
+         SELECT $1, u.id, $3, $4, $5, $6, clock_timestamp() + make_interval(secs => $7), clock_timestamp() + make_interval(secs => $8), $11, $12
          FROM (SELECT id FROM users WHERE id = $2 AND status = 'active' AND deleted_at IS NULL FOR NO KEY UPDATE) u
          RETURNING id
        ), issued AS (
@@ -58,6 +77,8 @@ export class SessionRepository {
         life.absoluteSeconds,
         session.refreshToken?.id ?? null,
         session.refreshToken?.hash ?? null,
+        session.authentication.method,
+        session.authentication.references,
       ],
     );
     return rows.length === 1;
@@ -65,7 +86,7 @@ export class SessionRepository {
 
   async findLive(id: string): Promise<(LiveSession & { secretHash: Buffer | null }) | null> {
     const [row] = await this.database.query<LiveSession & { secretHash: Buffer | null }>(
-      `SELECT s.id, s.user_id AS "userId", s.created_at AS "authenticatedAt", s.secret_hash AS "secretHash",
+      `SELECT s.id, s.user_id AS "userId", s.authenticated_at AS "authenticatedAt", s.amr AS "references", s.secret_hash AS "secretHash",
          (extract(epoch FROM least(s.expires_at, s.idle_expires_at)) * 1000)::float8 AS "endsAt"
        ${FROM} WHERE s.id = $1 AND ${LIVE} AND u.status = 'active' AND u.deleted_at IS NULL`,
       [id],
@@ -73,20 +94,36 @@ export class SessionRepository {
     return row ?? null;
   }
 
+  /** @returns null when it is not live */
+  async strengthen(
+    id: string,
+    shown: readonly AuthenticationMethodReference[],
+  ): Promise<StrengthenedSession | null> {
+    const [row] = await this.database.query<StrengthenedSession>(
+      `UPDATE sessions s SET authenticated_at = clock_timestamp(),
+         amr = ARRAY(SELECT DISTINCT unnest(s.amr || $2::text[]) ORDER BY 1)
+       WHERE s.id = $1 AND ${LIVE}
+       RETURNING user_id AS "userId", amr AS "references", authenticated_at AS "authenticatedAt"`,
+      [id, shown],
+    );
+    return row ?? null;
+  }
+
   async findView(id: string): Promise<SessionView | null> {
-    const [view] = await this.database.query<SessionView>(`SELECT ${VIEW} ${FROM} WHERE s.id = $1`, [id]);
-    return view ?? null;
+    const [row] = await this.database.query<SessionRow>(`SELECT ${VIEW} ${FROM} WHERE s.id = $1`, [id]);
+    return row === undefined ? null : toView(row);
   }
 
   /** The newest first; one row more than the limit, when there is one. */
   async list({ userId, active, limit }: SessionListQuery, beforeId: string | null): Promise<SessionView[]> {
-    return this.database.query(
+    const rows = await this.database.query<SessionRow>(
       `SELECT ${VIEW} ${FROM}
        WHERE ($1::uuid IS NULL OR s.user_id = $1) AND ($2::uuid IS NULL OR s.id < $2)
          AND ($3::boolean IS NULL OR (${LIVE}) = $3)
        ORDER BY s.id DESC LIMIT $4`,
       [userId ?? null, beforeId, active ?? null, limit + 1],
     );
+    return rows.map(toView);
   }
 
   async countLive(bound: number): Promise<number> {
@@ -98,22 +135,59 @@ export class SessionRepository {
   }
 
   /** @returns whose session has ended now; null when it is unknown or had ended before */
-  async end(id: string, reason: SessionEndReason): Promise<{ userId: string } | null> {
+  async end(id: string, { reason, from }: SessionEnd): Promise<{ userId: string } | null> {
     const [row] = await this.database.query<{ userId: string }>(
-      `UPDATE sessions SET ended_at = clock_timestamp(), end_reason = $2
+      `UPDATE sessions SET ended_at = clock_timestamp(), end_reason = $2, ended_from = $3, ended_user_agent = $4
        WHERE id = $1 AND ended_at IS NULL RETURNING user_id AS "userId"`,
-      [id, reason],
+      [id, reason, from?.ipAddress, from?.userAgent],
     );
     return row ?? null;
   }
 
   /** @returns the ids of the sessions that have ended now */
-  async endAllOf(userId: string, reason: SessionEndReason, except: string | null = null): Promise<string[]> {
+  async endAllOf(
+    userId: string,
+    { reason, from }: SessionEnd,
+    except: string | null = null,
+  ): Promise<string[]> {
     const rows = await this.database.query<{ id: string }>(
-      `UPDATE sessions SET ended_at = clock_timestamp(), end_reason = $2
+      `UPDATE sessions SET ended_at = clock_timestamp(), end_reason = $2, ended_from = $4, ended_user_agent = $5
        WHERE user_id = $1 AND ended_at IS NULL AND ($3::uuid IS NULL OR id <> $3) RETURNING id`,
-      [userId, reason, except],
+      [userId, reason, except, from?.ipAddress, from?.userAgent],
     );
     return rows.map(({ id }) => id);
+  }
+
+  /**
+   * Notes when sessions were last used; those that somebody else changes at this moment are left out.
+   *
+   * @param ages - seconds since then, of each
+   */
+  async touch(ids: readonly string[], ages: readonly number[]): Promise<void> {
+    await this.database.query(
+      `UPDATE sessions s SET last_used_at = greatest(s.last_used_at, clock_timestamp() - make_interval(secs => used.age))
+       FROM (SELECT * FROM unnest($1::uuid[], $2::float8[]) AS u (id, age)) used,
+         (SELECT id FROM sessions WHERE id = ANY($1) AND ended_at IS NULL ORDER BY id FOR NO KEY UPDATE SKIP LOCKED) free
+       WHERE s.id = used.id AND s.id = free.id`,
+      [ids, ages],
+    );
+  }
+
+  /**
+   * Only keys from before that time are looked through: they are UUIDv7 (RFC 9562, section 5.7).
+   *
+   * @returns how many sessions are gone, with their tokens and events
+   */
+  async prune(retentionDays: number, limit: number): Promise<number> {
+    const gone = await this.database.query(
+      `DELETE FROM sessions WHERE id IN (
+         SELECT id FROM sessions,
+           (SELECT clock_timestamp() - make_interval(days => $1) AS at) bound
+         WHERE id < rpad(lpad(to_hex((extract(epoch FROM bound.at) * 1000)::bigint), 12, '0'), 32, '0')::uuid
+           AND coalesce(ended_at, expires_at) < bound.at
+         ORDER BY id LIMIT $2 FOR UPDATE OF sessions SKIP LOCKED) RETURNING id`,
+      [retentionDays, limit],
+    );
+    return gone.length;
   }
 }

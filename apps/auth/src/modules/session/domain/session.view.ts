@@ -1,4 +1,8 @@
-import type { SessionEndReason } from '../../../core/access/index.js';
+import type {
+  AuthenticationMethodReference,
+  LoginMethod,
+  SessionEndReason,
+} from '../../../core/access/index.js';
 import type { SessionKind } from './session-kind.js';
 
 /** What is shown of a session. */
@@ -7,8 +11,11 @@ export interface SessionView {
   readonly userId: string;
   readonly userEmail: string;
   readonly kind: SessionKind;
+  /** What people call the device, for example `Firefox on Windows`. */
+  readonly device: string;
   readonly userAgent: string;
   readonly ipAddress: string;
+  readonly method: LoginMethod;
   readonly createdAt: Date;
   readonly lastUsedAt: Date;
   readonly expiresAt: Date;
@@ -23,6 +30,7 @@ export interface LiveSession {
   readonly id: string;
   readonly userId: string;
   readonly authenticatedAt: Date;
+  readonly references: readonly AuthenticationMethodReference[];
   /** Milliseconds since 1970 from which on it is over. */
   readonly endsAt: number;
 }

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { SessionEndReason } from '../../../../core/access/index.js';
+import { RequestContext } from '../../../../core/context/index.js';
 import { Transactional } from '../../../../core/database/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
 import { SessionCache } from '../session-cache.js';
+import { endBecause } from '../session-end.js';
 import { SessionRepository } from '../session.repository.js';
 
 /** Ends one session, on every instance. */
@@ -11,13 +13,14 @@ export class EndSession {
   constructor(
     private readonly sessions: SessionRepository,
     private readonly cache: SessionCache,
+    private readonly context: RequestContext,
     private readonly audit: RecordAuditEvent,
   ) {}
 
   /** @returns false when it is unknown or had ended before */
   @Transactional()
   async execute(sessionId: string, reason: SessionEndReason): Promise<boolean> {
-    const ended = await this.sessions.end(sessionId, reason);
+    const ended = await this.sessions.end(sessionId, endBecause(reason, this.context.client));
     if (ended === null) return false;
     await this.cache.invalidate(sessionId);
     await this.audit.execute({

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Authentication } from '../../../../core/access/index.js';
 import { type AppConfig, InjectConfig } from '../../../../core/config/index.js';
 import { RequestContext } from '../../../../core/context/index.js';
 import { issueOpaqueToken } from '../../../../core/crypto/index.js';
@@ -11,7 +12,7 @@ export interface OpenedBrowserSession {
   readonly cookieSecret: string;
 }
 
-/** Opens a session whose holder is known by a cookie: the panel's. */
+/** Opens a session whose holder is known by a cookie: the panel's, and our own pages'. */
 @Injectable()
 export class OpenBrowserSession {
   constructor(
@@ -21,7 +22,7 @@ export class OpenBrowserSession {
   ) {}
 
   /** @returns null when the user is not active (any more) */
-  async execute(userId: string): Promise<OpenedBrowserSession | null> {
+  async execute(userId: string, authentication: Authentication): Promise<OpenedBrowserSession | null> {
     const token = issueOpaqueToken(newId());
     const seconds = this.config.panelSessionSeconds;
     const opened = await this.sessions.insert(
@@ -31,6 +32,7 @@ export class OpenBrowserSession {
         kind: 'browser',
         secretHash: token.hash,
         refreshToken: null,
+        authentication,
         ...this.context.client,
       },
       { idleSeconds: seconds, absoluteSeconds: seconds },

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Authentication } from '../../../../core/access/index.js';
 import { type AppConfig, InjectConfig } from '../../../../core/config/index.js';
 import { RequestContext } from '../../../../core/context/index.js';
 import { issueOpaqueToken } from '../../../../core/crypto/index.js';
@@ -24,10 +25,22 @@ export class OpenSession {
    * @param sessionId - from `newId()`
    * @returns null when the user is not active (any more)
    */
-  async execute(userId: string, sessionId: string): Promise<OpenedSession | null> {
+  async execute(
+    userId: string,
+    sessionId: string,
+    authentication: Authentication,
+  ): Promise<OpenedSession | null> {
     const refreshToken = issueOpaqueToken(newId());
     const opened = await this.sessions.insert(
-      { id: sessionId, userId, kind: 'token', secretHash: null, refreshToken, ...this.context.client },
+      {
+        id: sessionId,
+        userId,
+        kind: 'token',
+        secretHash: null,
+        refreshToken,
+        authentication,
+        ...this.context.client,
+      },
       { idleSeconds: this.config.sessionIdleSeconds, absoluteSeconds: this.config.sessionAbsoluteSeconds },
     );
     return opened ? { sessionId, refreshToken: refreshToken.text } : null;
