@@ -48,6 +48,11 @@ export class PermissionSet implements Iterable<PermissionName> {
     return [...names].filter((name) => !this.#names.has(name));
   }
 
+  /** What both sets hold. */
+  intersection(other: PermissionSet): PermissionSet {
+    return new PermissionSet([...this].filter((name) => other.has(name)));
+  }
+
   /** The names in alphabetical order. */
   toSortedArray(): PermissionName[] {
     return [...this].sort();

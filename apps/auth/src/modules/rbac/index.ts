@@ -14,6 +14,7 @@ export type {
   UserRoleView,
 } from './domain/rbac.view.js';
 export { AssignRole } from './domain/commands/assign-role.js';
+export { AssignRolesToNewUsers } from './domain/commands/assign-roles-to-new-users.js';
 export { CreatePermission } from './domain/commands/create-permission.js';
 export { CreateResource } from './domain/commands/create-resource.js';
 export { CreateRole } from './domain/commands/create-role.js';
@@ -25,12 +26,15 @@ export { SeedBuiltIns } from './domain/commands/seed-built-ins.js';
 export { SetRolePermissions } from './domain/commands/set-role-permissions.js';
 export { UpdatePermission } from './domain/commands/update-permission.js';
 export { UpdateResource } from './domain/commands/update-resource.js';
+export { RequireSecondFactorForRole } from './domain/commands/require-second-factor-for-role.js';
 export { UpdateRole } from './domain/commands/update-role.js';
+export { ExpandRole } from './domain/queries/expand-role.js';
 export { FindRole } from './domain/queries/find-role.js';
 export { GetPermission } from './domain/queries/get-permission.js';
 export { GetResource } from './domain/queries/get-resource.js';
 export { GetRole } from './domain/queries/get-role.js';
 export { ListPermissions } from './domain/queries/list-permissions.js';
 export { ListResources } from './domain/queries/list-resources.js';
+export { ListRoleNames } from './domain/queries/list-role-names.js';
 export { ListRoles } from './domain/queries/list-roles.js';
 export { ListUserRoles } from './domain/queries/list-user-roles.js';

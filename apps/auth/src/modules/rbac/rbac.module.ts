@@ -7,6 +7,7 @@ import { RoleController } from './api/role.controller.js';
 import { UserRoleController } from './api/user-role.controller.js';
 import { CatalogueRepository } from './domain/catalogue.repository.js';
 import { AssignRole } from './domain/commands/assign-role.js';
+import { AssignRolesToNewUsers } from './domain/commands/assign-roles-to-new-users.js';
 import { CreatePermission } from './domain/commands/create-permission.js';
 import { CreateResource } from './domain/commands/create-resource.js';
 import { CreateRole } from './domain/commands/create-role.js';
@@ -18,6 +19,7 @@ import { SeedBuiltIns } from './domain/commands/seed-built-ins.js';
 import { SetRolePermissions } from './domain/commands/set-role-permissions.js';
 import { UpdatePermission } from './domain/commands/update-permission.js';
 import { UpdateResource } from './domain/commands/update-resource.js';
+import { RequireSecondFactorForRole } from './domain/commands/require-second-factor-for-role.js';
 import { UpdateRole } from './domain/commands/update-role.js';
 import { ExpandRole } from './domain/queries/expand-role.js';
 import { FindRole } from './domain/queries/find-role.js';
@@ -26,6 +28,7 @@ import { GetResource } from './domain/queries/get-resource.js';
 import { GetRole } from './domain/queries/get-role.js';
 import { ListPermissions } from './domain/queries/list-permissions.js';
 import { ListResources } from './domain/queries/list-resources.js';
+import { ListRoleNames } from './domain/queries/list-role-names.js';
 import { ListRoles } from './domain/queries/list-roles.js';
 import { ListUserRoles } from './domain/queries/list-user-roles.js';
 import { RoleAssignmentRepository } from './domain/role-assignment.repository.js';
@@ -35,9 +38,11 @@ import { SeedRepository } from './domain/seed.repository.js';
 const doors = [
   CreateRole,
   UpdateRole,
+  RequireSecondFactorForRole,
   SetRolePermissions,
   DeleteRole,
   AssignRole,
+  AssignRolesToNewUsers,
   RevokeRole,
   CreateResource,
   UpdateResource,
@@ -47,8 +52,10 @@ const doors = [
   DeletePermission,
   SeedBuiltIns,
   ListRoles,
+  ListRoleNames,
   GetRole,
   FindRole,
+  ExpandRole,
   ListUserRoles,
   ListResources,
   GetResource,
@@ -63,14 +70,7 @@ const doors = [
 @Module({
   imports: [UserModule],
   controllers: [ResourceController, PermissionController, RoleController, UserRoleController],
-  providers: [
-    CatalogueRepository,
-    RoleRepository,
-    RoleAssignmentRepository,
-    SeedRepository,
-    ExpandRole,
-    ...doors,
-  ],
+  providers: [CatalogueRepository, RoleRepository, RoleAssignmentRepository, SeedRepository, ...doors],
   exports: doors,
 })
 export class RbacModule {

@@ -6,6 +6,8 @@ import { Database } from '../../../core/database/index.js';
 export interface RolesInForce {
   /** Sorted. */
   readonly roleIds: readonly string[];
+  /** Whether one of them holds only with a second factor. */
+  readonly requiresSecondFactor: boolean;
   /** Milliseconds until a window opens or closes; null when none will. */
   readonly changesInMs: number | null;
 }
@@ -18,11 +20,13 @@ const ROLES_IN_FORCE = `
     UNION ALL
     SELECT a.role_id, a.valid_from, a.valid_until FROM team_members m JOIN holder h ON m.user_id = h.id
     JOIN teams t ON t.id = m.team_id AND t.deleted_at IS NULL JOIN role_assignments a ON a.team_id = t.id
-  )
-  SELECT ARRAY(
+  ),
+  in_force AS (
     SELECT role_id FROM assigned WHERE valid_from <= clock_timestamp() AND (valid_until IS NULL OR clock_timestamp() < valid_until)
-    UNION SELECT r.id FROM roles r, holder WHERE r.is_default ORDER BY 1
-  ) AS "roleIds", (
+    UNION SELECT r.id FROM roles r, holder WHERE r.is_default
+  )
+  SELECT ARRAY(SELECT role_id FROM in_force ORDER BY 1) AS "roleIds",
+    EXISTS (SELECT FROM in_force JOIN roles r ON r.id = role_id AND r.requires_second_factor) AS "requiresSecondFactor", (
     SELECT (extract(epoch FROM min(edge) - clock_timestamp()) * 1000)::float8
     FROM assigned, unnest(ARRAY[valid_from, valid_until]) AS edge WHERE edge > clock_timestamp()
   ) AS "changesInMs"`;
@@ -34,7 +38,7 @@ export class AuthorizationRepository {
 
   async rolesInForce(userId: string): Promise<RolesInForce> {
     const [row] = await this.database.query<RolesInForce>(ROLES_IN_FORCE, [userId]);
-    return row ?? { roleIds: [], changesInMs: null };
+    return row ?? { roleIds: [], requiresSecondFactor: false, changesInMs: null };
   }
 
   /** Names and wildcards of the roles, as they were given. */

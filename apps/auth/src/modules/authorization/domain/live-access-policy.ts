@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { PermissionName, PermissionSet } from '@auth-service/authorization';
-import type { AccessPolicy } from '../../../core/access/index.js';
+import { type PermissionName, PermissionSet } from '@auth-service/authorization';
+import { type AccessPolicy, isOwn } from '../../../core/access/index.js';
 import { ALL_KEYS } from '../../../core/cache/index.js';
-import { RequestContext } from '../../../core/context/index.js';
+import { type Actor, RequestContext } from '../../../core/context/index.js';
 import { AppError, assertThat } from '../../../core/errors/index.js';
 import { SUPERUSER } from '../../rbac/index.js';
 import { AuthorizationRepository } from './authorization.repository.js';
@@ -26,15 +26,25 @@ export class LiveAccessPolicy implements AccessPolicy {
   async assertMayBestow(permissions: Iterable<PermissionName>, override: PermissionName): Promise<void> {
     const { actor } = this.context;
     if (actor === null) return;
-    const held = await this.permissions.get(actor.userId);
+    const held = await this.heldBy(actor);
     if (!held.has(override)) assertNoneMissing(held.missing(permissions));
   }
 
   async assertCovers(userId: string): Promise<void> {
     const { actor } = this.context;
-    if (actor === null || actor.userId === userId) return;
-    const held = await this.permissions.get(actor.userId);
-    assertNoneMissing(held.missing(await this.permissions.get(userId)));
+    // A key of one's own is less than oneself.
+    if (actor === null || (actor.userId === userId && actor.scope === undefined)) return;
+    const held = await this.heldBy(actor);
+    const missing = held.missing(await this.permissions.get(userId));
+    // What is everybody's own no key can hold, so it need not.
+    assertNoneMissing(actor.scope === undefined ? missing : missing.filter((name) => !isOwn(name)));
+  }
+
+  /** A service account holds what it was given, an API key what its owner holds of its scope. */
+  private async heldBy({ userId, credential, scope }: Actor): Promise<PermissionSet> {
+    if (credential === 'service_account') return scope ?? PermissionSet.EMPTY;
+    const held = await this.permissions.get(userId);
+    return scope === undefined ? held : held.intersection(scope);
   }
 
   async assertSuperuserRemains(): Promise<void> {

@@ -4,6 +4,7 @@ import { RequirePermission } from '../../../core/access/index.js';
 import { IfMatch, UuidParam } from '../../../core/http/index.js';
 import { CreateRole } from '../domain/commands/create-role.js';
 import { DeleteRole } from '../domain/commands/delete-role.js';
+import { RequireSecondFactorForRole } from '../domain/commands/require-second-factor-for-role.js';
 import { SetRolePermissions } from '../domain/commands/set-role-permissions.js';
 import { UpdateRole } from '../domain/commands/update-role.js';
 import { GetRole } from '../domain/queries/get-role.js';
@@ -13,6 +14,7 @@ import {
   NamedQuery,
   type RolePage,
   RolePermissionsRequest,
+  RoleSecondFactorRequest,
   type RoleResponse,
   UpdateRoleRequest,
 } from './role.dto.js';
@@ -25,6 +27,7 @@ export class RoleController {
     private readonly getRole: GetRole,
     private readonly createRole: CreateRole,
     private readonly updateRole: UpdateRole,
+    private readonly requireSecondFactor: RequireSecondFactorForRole,
     private readonly setRolePermissions: SetRolePermissions,
     private readonly deleteRole: DeleteRole,
   ) {}
@@ -70,6 +73,16 @@ export class RoleController {
     @IfMatch() version?: number,
   ): Promise<RoleResponse> {
     return this.setRolePermissions.execute(id, permissions, version) as Promise<RoleResponse>;
+  }
+
+  /** Say whether a role holds only with a second factor. */
+  @Put(':id/second-factor')
+  @RequirePermission('role:update')
+  setSecondFactor(
+    @UuidParam() id: string,
+    @Body() { required }: RoleSecondFactorRequest,
+  ): Promise<RoleResponse> {
+    return this.requireSecondFactor.execute(id, required) as Promise<RoleResponse>;
   }
 
   /** Delete a role that nobody has. */

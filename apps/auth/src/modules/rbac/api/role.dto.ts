@@ -2,6 +2,7 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
+  IsBoolean,
   IsDate,
   IsOptional,
   IsString,
@@ -34,6 +35,8 @@ export class RoleResponse {
   isSystem!: boolean;
   /** Everybody has it. */
   isDefault!: boolean;
+  /** Its permissions hold only in sessions that were opened with a second factor. */
+  requiresSecondFactor!: boolean;
   /** @example ['deal:read', 'task:*'] */
   permissions!: string[];
   /** Counts the changes; send it as `If-Match` with the next one. */
@@ -47,6 +50,12 @@ export class RolePage {
   items!: RoleResponse[];
   /** Where the next page begins; null on the last one. */
   nextCursor!: string | null;
+}
+
+/** Whether a role wants a second factor. */
+export class RoleSecondFactorRequest {
+  @IsBoolean()
+  required!: boolean;
 }
 
 /** The permissions of a role. */

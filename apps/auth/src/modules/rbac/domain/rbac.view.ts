@@ -31,6 +31,8 @@ export interface RoleView {
   readonly description: string;
   readonly isSystem: boolean;
   readonly isDefault: boolean;
+  /** Its permissions hold only in sessions that were opened with a second factor. */
+  readonly requiresSecondFactor: boolean;
   /** Names and wildcards, as they were given. */
   readonly permissions: readonly PermissionName[];
   readonly version: number;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../../core/database/index.js';
+import { Database, newId } from '../../../core/database/index.js';
 import type { UserRoleView } from './rbac.view.js';
 import { RoleAssignment } from './role-assignment.entity.js';
 
@@ -35,6 +35,24 @@ export class RoleAssignmentRepository {
        ON CONFLICT (user_id, role_id) WHERE user_id IS NOT NULL
        DO UPDATE SET valid_from = coalesce($4, role_assignments.valid_from), valid_until = $5, granted_by = $6`,
       [id, roleId, userId, validFrom ?? null, validUntil ?? null, grantedBy],
+    );
+  }
+
+  async insertMany(given: readonly { readonly userId: string; readonly roleId: string }[]): Promise<void> {
+    await this.database.query(
+      `INSERT INTO role_assignments (id, role_id, user_id)
+       SELECT id, "roleId", "userId" FROM jsonb_to_recordset($1) AS r (id uuid, "roleId" uuid, "userId" uuid)`,
+      [JSON.stringify(given.map((assignment) => ({ id: newId(), ...assignment })))],
+    );
+  }
+
+  /** Roles given for good, of those users who have any. */
+  listNamesOfUsers(userIds: readonly string[]): Promise<{ userId: string; names: string[] }[]> {
+    return this.database.query(
+      `SELECT a.user_id AS "userId", array_agg(r.name ORDER BY r.name) AS names
+       FROM role_assignments a JOIN roles r ON r.id = a.role_id
+       WHERE a.user_id = ANY ($1) AND a.valid_until IS NULL GROUP BY a.user_id`,
+      [userIds],
     );
   }
 

@@ -32,6 +32,10 @@ export class Role {
   @Column({ name: 'is_default', type: 'boolean', default: false })
   isDefault!: boolean;
 
+  /** Its permissions hold only in sessions that were opened with a second factor. */
+  @Column({ name: 'requires_second_factor', type: 'boolean', default: false })
+  requiresSecondFactor!: boolean;
+
   @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
   createdAt!: Date;
 

@@ -5,7 +5,8 @@ import type { PagePosition } from '../../../core/http/page.js';
 import type { NamedListQuery, RoleView } from './rbac.view.js';
 import { Role } from './role.entity.js';
 
-const VIEW = `r.id, r.name, r.description, r.is_system AS "isSystem", r.is_default AS "isDefault", r.version,
+const VIEW = `r.id, r.name, r.description, r.is_system AS "isSystem", r.is_default AS "isDefault",
+  r.requires_second_factor AS "requiresSecondFactor", r.version,
   r.created_at AS "createdAt", r.updated_at AS "updatedAt",
   ARRAY(SELECT p.name FROM role_permissions rp JOIN permissions p ON p.id = rp.permission_id WHERE rp.role_id = r.id
         UNION SELECT pattern FROM role_wildcards w WHERE w.role_id = r.id ORDER BY 1) AS permissions`;
