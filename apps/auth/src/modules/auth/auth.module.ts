@@ -1,33 +1,71 @@
 import { Module } from '@nestjs/common';
+import { ApiKeyModule } from '../api-key/index.js';
+import { ServiceAccountModule } from '../service-account/index.js';
 import { UserModule } from '../user/index.js';
 import { AuthController } from './api/auth.controller.js';
 import { AuthGuard } from './api/auth.guard.js';
 import { JwksController } from './api/jwks.controller.js';
+import { SecondFactorController } from './api/second-factor.controller.js';
 import { Authenticate } from './domain/commands/authenticate.js';
+import { LoginBrowser } from './domain/commands/login-browser.js';
 import { Login } from './domain/commands/login.js';
+import { LoginWithEmail } from './domain/commands/login-with-email.js';
+import { LoginWithPasskey } from './domain/commands/login-with-passkey.js';
 import { Logout } from './domain/commands/logout.js';
 import { PruneLoginAttempts } from './domain/commands/prune-login-attempts.js';
+import { RequestEmailLogin } from './domain/commands/request-email-login.js';
+import { RequireSecondFactor } from './domain/commands/require-second-factor.js';
 import { Refresh } from './domain/commands/refresh.js';
+import { StepUp } from './domain/commands/step-up.js';
+import { VerifySecondFactor } from './domain/commands/verify-second-factor.js';
+import { EmailLoginMails } from './domain/email-login-mails.js';
+import { EmailLoginRepository } from './domain/email-login.repository.js';
 import { LoginAttemptRepository } from './domain/login-attempt.repository.js';
+import { IdentifyApiKeyHolder } from './domain/queries/identify-api-key-holder.js';
+import { LoginChallengeRepository } from './domain/login-challenge.repository.js';
 import { IdentifyCaller } from './domain/queries/identify-caller.js';
+import { IdentifyService } from './domain/queries/identify-service.js';
 
 /**
  * Owns the ways in: logging in, refreshing, logging out, and the guard before every route. Users, sessions and
  * permissions belong to their own modules.
  */
 @Module({
-  imports: [UserModule],
-  controllers: [AuthController, JwksController],
+  imports: [UserModule, ServiceAccountModule, ApiKeyModule],
+  controllers: [AuthController, SecondFactorController, JwksController],
   providers: [
     LoginAttemptRepository,
+    LoginChallengeRepository,
+    EmailLoginRepository,
+    EmailLoginMails,
+    RequireSecondFactor,
+    VerifySecondFactor,
+    LoginWithPasskey,
+    RequestEmailLogin,
+    LoginWithEmail,
+    StepUp,
     Authenticate,
     Login,
+    LoginBrowser,
     Refresh,
     Logout,
     PruneLoginAttempts,
     IdentifyCaller,
+    IdentifyApiKeyHolder,
+    IdentifyService,
     AuthGuard,
   ],
-  exports: [Authenticate, IdentifyCaller, AuthGuard],
+  exports: [
+    Authenticate,
+    Login,
+    LoginBrowser,
+    VerifySecondFactor,
+    LoginWithPasskey,
+    RequestEmailLogin,
+    LoginWithEmail,
+    StepUp,
+    IdentifyCaller,
+    AuthGuard,
+  ],
 })
 export class AuthModule {}

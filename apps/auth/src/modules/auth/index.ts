@@ -1,5 +1,17 @@
 export { AuthModule } from './auth.module.js';
 export { AuthGuard } from './api/auth.guard.js';
+export { Login } from './domain/commands/login.js';
+export { LoginBrowser } from './domain/commands/login-browser.js';
 export { Authenticate, type Credentials } from './domain/commands/authenticate.js';
+export { LoginWithEmail } from './domain/commands/login-with-email.js';
+export { LoginWithPasskey } from './domain/commands/login-with-passkey.js';
+export { RequestEmailLogin } from './domain/commands/request-email-login.js';
+export { StepUp, type StepUpProof } from './domain/commands/step-up.js';
+export { type AdmittedUser, VerifySecondFactor } from './domain/commands/verify-second-factor.js';
+export { EmailLogin } from './domain/email-login.entity.js';
+export { type EmailLoginKind } from './domain/email-login.js';
+export { LoginChallenge } from './domain/login-challenge.entity.js';
+export type { TokenSet } from './domain/token-set.js';
+export type { SecondFactorProof } from './domain/second-factor-proof.js';
 export { LoginAttempt } from './domain/login-attempt.entity.js';
 export { IdentifyCaller } from './domain/queries/identify-caller.js';

@@ -19,8 +19,8 @@ export class AuthController {
   @Post('login')
   @HttpCode(200)
   @Public()
-  login(@Body() credentials: LoginRequest): Promise<TokenResponse> {
-    return this.loginCommand.execute(credentials);
+  login(@Body() { rememberedDevice, ...credentials }: LoginRequest): Promise<TokenResponse> {
+    return this.loginCommand.execute(credentials, rememberedDevice);
   }
 
   /** Exchange a refresh token for new tokens. */

@@ -1,4 +1,4 @@
-import { IsEmail, IsString, Length, MaxLength } from 'class-validator';
+import { IsEmail, IsOptional, IsString, Length, MaxLength } from 'class-validator';
 
 /** What somebody logs in with. */
 export class LoginRequest {
@@ -10,6 +10,12 @@ export class LoginRequest {
   @IsString()
   @Length(1, 2000)
   password!: string;
+
+  /** From an earlier login with a second factor on this device. */
+  @IsOptional()
+  @IsString()
+  @Length(1, 200)
+  rememberedDevice?: string;
 }
 
 /** A refresh token. */
@@ -30,6 +36,8 @@ export class TokenResponse {
   /** For the next refresh, and only that one. */
   refreshToken!: string;
   sessionId!: string;
+  /** When the device is to be remembered: to be sent with its next login. */
+  rememberedDevice?: string;
 }
 
 /** A JSON Web Key Set (RFC 7517). */

@@ -1,19 +1,31 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
 import type { PermissionName } from '@auth-service/authorization';
 import {
   type AuthenticatedRequest,
+  Authenticators,
+  isOwn,
   type Principal,
   ROUTE_ACCESS,
+  ROUTE_FOR_BROWSERS,
+  ROUTE_RECENT_AUTHENTICATION,
   type RouteAccess,
 } from '../../../core/access/index.js';
+import { type AppConfig, InjectConfig } from '../../../core/config/index.js';
 import { RequestContext } from '../../../core/context/index.js';
 import { AppError, assertThat } from '../../../core/errors/index.js';
+import { assertSameOrigin, SessionCookie } from '../../../core/http/index.js';
 import { RecordAuditEvent } from '../../audit/index.js';
 import { IdentifyCaller } from '../domain/queries/identify-caller.js';
 
-interface IncomingRequest extends AuthenticatedRequest {
-  readonly headers: { readonly authorization?: string };
+type IncomingRequest = AuthenticatedRequest & FastifyRequest;
+
+/** What a route says of itself. */
+interface RouteRules {
+  readonly access: RouteAccess;
+  readonly forBrowsers: boolean;
+  readonly recentAuthentication: boolean;
 }
 
 const BEARER = /^Bearer ([\w.~+/-]+=*)$/i;
@@ -21,24 +33,62 @@ const BEARER = /^Bearer ([\w.~+/-]+=*)$/i;
 /** Stands before every route: who calls, does the session live, is the permission held. Denied unless said otherwise. */
 @Injectable()
 export class AuthGuard implements CanActivate {
-  private readonly access = new WeakMap<object, RouteAccess>();
+  private readonly rules = new WeakMap<object, RouteRules>();
 
   constructor(
+    @InjectConfig() private readonly config: AppConfig,
     private readonly reflector: Reflector,
+    private readonly cookie: SessionCookie,
     private readonly identifyCaller: IdentifyCaller,
     private readonly context: RequestContext,
+    private readonly authenticators: Authenticators,
     private readonly audit: RecordAuditEvent,
   ) {}
 
   /** Answers at once when all that is needed is in memory: the hot path. */
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
-    const access = this.accessOf(context);
-    if (access === 'public') return true;
+    const rules = this.rulesOf(context);
+    return rules.recentAuthentication ? this.admitRecent(context, rules) : this.check(context, rules);
+  }
+
+  private check(context: ExecutionContext, { access, forBrowsers }: RouteRules): boolean | Promise<boolean> {
     const request = context.switchToHttp().getRequest<IncomingRequest>();
+    if (forBrowsers) return this.admitBrowser(request, access);
+    if (access === 'public') return true;
     const token = BEARER.exec(request.headers.authorization ?? '')?.[1];
     assertThat(token !== undefined, 'unauthenticated');
     const known = this.identifyCaller.recall(token);
     return known === null ? this.identify(request, token, access) : this.admit(request, known, access);
+  }
+
+  /** The login is recent, and was made with the second factor if there is one. */
+  private async admitRecent(context: ExecutionContext, rules: RouteRules): Promise<boolean> {
+    await this.check(context, rules);
+    const { principal } = context.switchToHttp().getRequest<IncomingRequest>();
+    assertThat(principal !== undefined, 'unauthenticated');
+    const maxAge = this.config.stepUpSeconds;
+    const isRecent = Date.now() - principal.authenticatedAt.getTime() <= maxAge * 1000;
+    const level =
+      principal.level === 'aal1' && (await this.authenticators.hasSecondFactor(principal.userId))
+        ? 'aal2'
+        : null;
+    if (isRecent && level === null) return true;
+    const wanted = level === null ? '' : ` acr_values="${level}",`;
+    throw new AppError('insufficient_user_authentication', {
+      challenge: `Bearer error="insufficient_user_authentication",${wanted} max_age="${maxAge}"`,
+    });
+  }
+
+  private async admitBrowser(request: IncomingRequest, access: RouteAccess): Promise<boolean> {
+    assertSameOrigin(request, this.config.publicUrl);
+    const secret = this.cookie.read(request.headers.cookie);
+    const principal = secret === undefined ? null : await this.identifyCaller.byCookieSecret(secret);
+    if (access !== 'public') {
+      assertThat(principal !== null, 'unauthenticated');
+      return this.admit(request, principal, access);
+    }
+    if (principal !== null) request.principal = principal;
+    return true;
   }
 
   private async identify(
@@ -58,7 +108,10 @@ export class AuthGuard implements CanActivate {
   ): boolean | Promise<boolean> {
     request.principal = principal;
     this.context.setActor(principal);
-    return principal.permissions.has(permission) || this.deny(permission);
+    return (
+      (principal.permissions.has(permission) && mayUse(request, principal, permission)) ||
+      this.deny(permission)
+    );
   }
 
   private async deny(permission: PermissionName): Promise<never> {
@@ -71,16 +124,24 @@ export class AuthGuard implements CanActivate {
     throw new AppError('forbidden', { detail: `This needs the permission ${permission}.` });
   }
 
-  private accessOf(context: ExecutionContext): RouteAccess {
+  private rulesOf(context: ExecutionContext): RouteRules {
     const handler = context.getHandler();
-    const known = this.access.get(handler);
+    const known = this.rules.get(handler);
     if (known !== undefined) return known;
-    const access = this.reflector.getAllAndOverride<RouteAccess | undefined>(ROUTE_ACCESS, [
-      handler,
-      context.getClass(),
-    ]);
+    const places = [handler, context.getClass()];
+    const access = this.reflector.getAllAndOverride<RouteAccess | undefined>(ROUTE_ACCESS, places);
     assertThat(access !== undefined, 'forbidden');
-    this.access.set(handler, access);
-    return access;
+    const forBrowsers =
+      this.reflector.getAllAndOverride<true | undefined>(ROUTE_FOR_BROWSERS, places) === true;
+    const recentAuthentication =
+      this.reflector.getAllAndOverride<true | undefined>(ROUTE_RECENT_AUTHENTICATION, places) === true;
+    const rules = { access, forBrowsers, recentAuthentication };
+    this.rules.set(handler, rules);
+    return rules;
   }
+}
+
+/** With a key one's own data are read and nothing else, whatever the permission of the route is called. */
+function mayUse({ method }: IncomingRequest, { credential }: Principal, permission: PermissionName): boolean {
+  return credential === undefined || method === 'GET' || !isOwn(permission);
 }

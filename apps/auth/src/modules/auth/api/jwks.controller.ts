@@ -1,7 +1,7 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Public } from '../../../core/access/index.js';
-import { KeyRing } from '../../../core/crypto/index.js';
+import { JWKS_CACHE_SECONDS, KeyRing } from '../../../core/crypto/index.js';
 import type { JwksResponse } from './auth.dto.js';
 
 @ApiTags('login')
@@ -11,9 +11,9 @@ export class JwksController {
 
   /** The public keys that access tokens are signed with. */
   @Get('jwks.json')
-  @Header('cache-control', 'public, max-age=300')
+  @Header('cache-control', `public, max-age=${JWKS_CACHE_SECONDS}`)
   @Public()
-  jwks(): JwksResponse {
-    return this.keys.jwks as unknown as JwksResponse;
+  async jwks(): Promise<JwksResponse> {
+    return (await this.keys.jwks()) as unknown as JwksResponse;
   }
 }

@@ -6,4 +6,6 @@ export interface TokenSet {
   readonly expiresIn: number;
   readonly refreshToken: string;
   readonly sessionId: string;
+  /** When the device is to be remembered: no second factor is asked for there. */
+  readonly rememberedDevice?: string;
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type Authentication, BY_PASSWORD, levelOf } from '../../../../core/access/index.js';
 import { AccessTokens } from '../../../../core/crypto/index.js';
 import { newId, Transactional } from '../../../../core/database/index.js';
 import { assertThat } from '../../../../core/errors/index.js';
@@ -7,23 +8,53 @@ import { OpenSession, type OpenedSession } from '../../../session/index.js';
 import { NoteLogin, type VerifiedUser } from '../../../user/index.js';
 import type { TokenSet } from '../token-set.js';
 import { Authenticate, type Credentials } from './authenticate.js';
+import { RequireSecondFactor } from './require-second-factor.js';
+import type { AdmittedUser } from './verify-second-factor.js';
 
 /** Logs a client app in. */
 @Injectable()
 export class Login {
   constructor(
     private readonly authenticate: Authenticate,
+    private readonly requireSecondFactor: RequireSecondFactor,
     private readonly openSession: OpenSession,
     private readonly noteLogin: NoteLogin,
     private readonly accessTokens: AccessTokens,
     private readonly audit: RecordAuditEvent,
   ) {}
 
-  /** @throws AppError `invalid_credentials`, `too_many_attempts`, `overloaded` */
-  async execute(credentials: Credentials): Promise<TokenSet> {
-    const user = await this.authenticate.execute(credentials);
-    const { sessionId, refreshToken } = await this.open(user);
-    const accessToken = this.accessTokens.issue({ userId: user.id, sessionId, authenticatedAt: new Date() });
+  /**
+   * @param device - token of a remembered device
+   * @throws AppError `invalid_credentials`, `second_factor_required`, `too_many_attempts`, `overloaded`
+   */
+  async execute(credentials: Credentials, device?: string): Promise<TokenSet> {
+    return this.open(await this.authenticate.execute(credentials), BY_PASSWORD, device);
+  }
+
+  /**
+   * Opens the session of somebody who has shown a first factor, unless a second one is wanted.
+   *
+   * @throws AppError `second_factor_required`, `invalid_credentials` when they were disabled meanwhile
+   */
+  async open(user: VerifiedUser, authentication: Authentication, device?: string): Promise<TokenSet> {
+    await this.requireSecondFactor.execute(user, authentication, device);
+    return this.admit({ user, authentication });
+  }
+
+  /**
+   * Opens the session of somebody who has shown all that is wanted.
+   *
+   * @throws AppError `invalid_credentials` when they were disabled meanwhile, or the password changed
+   */
+  async admit({ user, authentication }: AdmittedUser): Promise<TokenSet> {
+    const { sessionId, refreshToken } = await this.store(user, authentication);
+    const accessToken = this.accessTokens.issue({
+      userId: user.id,
+      sessionId,
+      authenticatedAt: new Date(),
+      references: authentication.references,
+      level: levelOf(authentication.references),
+    });
     return {
       accessToken,
       tokenType: 'Bearer',
@@ -34,18 +65,18 @@ export class Login {
   }
 
   @Transactional()
-  protected async open(user: VerifiedUser): Promise<OpenedSession> {
+  protected async store(user: VerifiedUser, authentication: Authentication): Promise<OpenedSession> {
     const sessionId = newId();
     // In this order: the first statement keeps the password from being changed before the second looks at it.
     const [session, isCurrent] = await Promise.all([
-      this.openSession.execute(user.id, sessionId),
+      this.openSession.execute(user.id, sessionId, authentication),
       this.noteLogin.execute(user),
       this.audit.execute({
         action: 'auth.login',
         subjectType: 'user',
         subjectId: user.id,
         actorId: user.id,
-        after: { sessionId, method: 'password' },
+        after: { sessionId, method: authentication.method },
       }),
     ]);
     // Disabled, or the password changed, since it was verified.

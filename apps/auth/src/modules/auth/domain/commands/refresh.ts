@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { levelOf } from '../../../../core/access/index.js';
 import { AccessTokens } from '../../../../core/crypto/index.js';
 import { assertThat } from '../../../../core/errors/index.js';
 import { RotateRefreshToken } from '../../../session/index.js';
@@ -17,7 +18,7 @@ export class Refresh {
     const rotated = await this.rotateRefreshToken.execute(presented);
     assertThat(rotated !== null, 'invalid_refresh_token');
     const { sessionId, refreshToken } = rotated;
-    const accessToken = this.accessTokens.issue(rotated);
+    const accessToken = this.accessTokens.issue({ ...rotated, level: levelOf(rotated.references) });
     return {
       accessToken,
       tokenType: 'Bearer',

@@ -1,20 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import type { PermissionSet } from '@auth-service/authorization';
-import type { Principal } from '../../../../core/access/index.js';
+import { type AuthenticationLevel, levelOf, type Principal } from '../../../../core/access/index.js';
 import { AccessTokens } from '../../../../core/crypto/index.js';
 import { FindPermissions } from '../../../authorization/index.js';
-import { FindLiveSession, type LiveSession } from '../../../session/index.js';
+import { FindLiveSession, type LiveSession, NoteSessionUse } from '../../../session/index.js';
+import { IdentifyApiKeyHolder } from './identify-api-key-holder.js';
+import { IdentifyService } from './identify-service.js';
 
 /** As nearly everybody writes it; others take the longer way. */
 const SCHEME = 'Bearer ';
 
-/** Tells who calls, from an access token or a cookie: the token must be good, the session live. */
+/** Tells who calls, from an access token, an API key or a cookie: it must be good, and what it rests on live. */
 @Injectable()
 export class IdentifyCaller {
   constructor(
     private readonly accessTokens: AccessTokens,
     private readonly findLiveSession: FindLiveSession,
+    private readonly noteSessionUse: NoteSessionUse,
     private readonly findPermissions: FindPermissions,
+    private readonly apiKeys: IdentifyApiKeyHolder,
+    private readonly services: IdentifyService,
   ) {}
 
   /** The caller that an `Authorization` header stands for, if all that is needed is in memory. */
@@ -23,18 +28,28 @@ export class IdentifyCaller {
 
   /** The caller, if all that is needed is in memory; null when something has to be asked. */
   recall(token: string): Principal | null {
+    if (this.apiKeys.recognises(token)) return this.apiKeys.recall(token);
     const claims = this.accessTokens.recall(token);
     if (claims === null) return null;
+    if (claims.sessionId === null) return this.services.recall(claims);
     const session = this.findLiveSession.recall(claims.sessionId);
-    const permissions = this.findPermissions.recall(claims.userId);
-    if (session?.userId !== claims.userId || permissions === undefined) return null;
-    return principalOf(session, permissions);
+    if (session?.userId !== claims.userId) return null;
+    const level = levelOf(session.references);
+    const permissions = this.findPermissions.recall(claims.userId, level);
+    if (permissions === undefined) return null;
+    this.noteSessionUse.execute(session.id);
+    return principalOf(session, level, permissions);
   }
 
-  /** @returns null for a token that is not valid or whose session has ended */
+  /**
+   * @param token - an access token, or an API key
+   * @returns null for one that is not valid, or whose session or service account has ended
+   */
   async byToken(token: string): Promise<Principal | null> {
+    if (this.apiKeys.recognises(token)) return this.apiKeys.execute(token);
     const claims = await this.accessTokens.verify(token);
     if (claims === null) return null;
+    if (claims.sessionId === null) return this.services.execute(claims);
     const session = await this.findLiveSession.execute(claims.sessionId);
     return session?.userId === claims.userId ? this.principal(session) : null;
   }
@@ -46,10 +61,16 @@ export class IdentifyCaller {
   }
 
   private async principal(session: LiveSession): Promise<Principal> {
-    return principalOf(session, await this.findPermissions.execute(session.userId));
+    this.noteSessionUse.execute(session.id);
+    const level = levelOf(session.references);
+    return principalOf(session, level, await this.findPermissions.execute(session.userId, level));
   }
 }
 
-function principalOf(session: LiveSession, permissions: PermissionSet): Principal {
-  return { userId: session.userId, sessionId: session.id, permissions };
+function principalOf(
+  { id: sessionId, userId, authenticatedAt }: LiveSession,
+  level: AuthenticationLevel,
+  permissions: PermissionSet,
+): Principal {
+  return { userId, sessionId, permissions, authenticatedAt, level };
 }

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { type Authentication, levelOf } from '../../../../core/access/index.js';
+import { issueOpaqueToken } from '../../../../core/crypto/index.js';
+import { newId } from '../../../../core/database/index.js';
+import { AppError } from '../../../../core/errors/index.js';
+import { FindSecondFactors, RecogniseDevice } from '../../../authenticator/index.js';
+import { FindPermissions } from '../../../authorization/index.js';
+import type { VerifiedUser } from '../../../user/index.js';
+import { LoginChallengeRepository } from '../login-challenge.repository.js';
+
+/** Seconds in which the second factor is to be shown. */
+const LIFE_SECONDS = 300;
+
+/** Asks for a second factor whoever has one and has not shown it, for every way in. */
+@Injectable()
+export class RequireSecondFactor {
+  constructor(
+    private readonly findSecondFactors: FindSecondFactors,
+    private readonly findPermissions: FindPermissions,
+    private readonly recogniseDevice: RecogniseDevice,
+    private readonly challenges: LoginChallengeRepository,
+  ) {}
+
+  /**
+   * @param device - token of a remembered device
+   * @throws AppError `second_factor_required`, with a challenge and the methods that the account has
+   */
+  async execute(user: VerifiedUser, authentication: Authentication, device?: string): Promise<void> {
+    const { method, references } = authentication;
+    if (levelOf(references) === 'aal2') return;
+    const methods = (await this.findSecondFactors.execute(user.id)).filter(
+      (factor) => factor !== 'passkey' || !references.includes('pop'),
+    );
+    if (methods.length === 0) return;
+    if (device !== undefined && (await this.isEnough(user.id, device))) return;
+    const challenge = issueOpaqueToken(newId());
+    const login = { userId: user.id, method, references: [...references], passwordSetAt: user.passwordSetAt };
+    await this.challenges.insert(challenge, login, LIFE_SECONDS);
+    throw new AppError('second_factor_required', {
+      members: { challenge: challenge.text, methods, expiresIn: LIFE_SECONDS },
+    });
+  }
+
+  /** Remembering a device spares nobody whose role wants the factor. */
+  private async isEnough(userId: string, device: string): Promise<boolean> {
+    if (await this.findPermissions.wantSecondFactor(userId)) return false;
+    return this.recogniseDevice.execute(userId, device);
+  }
+}
