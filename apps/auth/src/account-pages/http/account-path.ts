@@ -1,0 +1,2 @@
+/** Where all pages for people stand. */
+export const ACCOUNT_PATH = '/auth/account';

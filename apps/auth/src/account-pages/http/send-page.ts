@@ -1,0 +1,58 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { map, type Observable } from 'rxjs';
+import { type AppConfig, InjectConfig } from '../../core/config/index.js';
+import { htmlPage, PAGE_POLICY } from '../../core/http/index.js';
+import { type Answer, Data, Download, Page, Script } from './page.js';
+
+const SCRIPTED_POLICY = `${PAGE_POLICY}; script-src 'self'; connect-src 'self'`;
+
+/** Sends what the handlers of pages answer. */
+@Injectable()
+export class SendPage implements NestInterceptor<Answer, string> {
+  constructor(@InjectConfig() private readonly config: AppConfig) {}
+
+  intercept(context: ExecutionContext, next: CallHandler<Answer>): Observable<string> {
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    return next.handle().pipe(map((answer) => this.prepare(reply, answer)));
+  }
+
+  /** Sets status and headers, and gives the body. */
+  prepare(reply: FastifyReply, answer: Answer): string {
+    if (answer instanceof Page) return this.page(reply, answer);
+    if (answer instanceof Download) {
+      const disposition = `attachment; filename="${answer.name}"`;
+      reply.type(answer.mediaType).header('content-disposition', disposition);
+      return answer.body;
+    }
+    if (answer instanceof Data) {
+      reply.type('application/json; charset=utf-8');
+      return JSON.stringify(answer.value);
+    }
+    if (answer instanceof Script) {
+      reply.type('text/javascript; charset=utf-8').header('cache-control', 'public, max-age=300');
+      return answer.text;
+    }
+    keep(reply, answer.cookies);
+    reply.status(303).header('location', answer.path);
+    return '';
+  }
+
+  private page(reply: FastifyReply, { title, content, options }: Page): string {
+    const { status = 200, wide = false, scripted = false, cookies = [] } = options;
+    keep(reply, cookies);
+    reply
+      .status(status)
+      .type('text/html; charset=utf-8')
+      .headers({
+        'content-security-policy': scripted ? SCRIPTED_POLICY : PAGE_POLICY,
+        // Forms need an origin, which `no-referrer` takes away; a token in an address goes nowhere else.
+        'referrer-policy': 'same-origin',
+      });
+    return htmlPage(title, content, { product: this.config.productName, wide });
+  }
+}
+
+function keep(reply: FastifyReply, cookies: readonly string[]): void {
+  if (cookies.length > 0) reply.header('set-cookie', [...cookies]);
+}

@@ -1,0 +1,2 @@
+export { AccountPagesModule } from './account-pages.module.js';
+export { waitingLoginPage } from './waiting-login.js';

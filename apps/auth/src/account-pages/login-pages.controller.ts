@@ -1,0 +1,74 @@
+import { Body, Get, Headers, Post, Query } from '@nestjs/common';
+import {
+  type Principal,
+  Public,
+  RequirePermission,
+  Visitor,
+  CurrentPrincipal,
+} from '../core/access/index.js';
+import { type AppConfig, InjectConfig } from '../core/config/index.js';
+import { DeviceCookie, SessionCookie } from '../core/http/index.js';
+import { LoginBrowser } from '../modules/auth/index.js';
+import { EndSession } from '../modules/session/index.js';
+import { ACCOUNT_PATH } from './http/account-path.js';
+import { AccountPages } from './http/account-pages.decorator.js';
+import { answerForm, readForm } from './http/form.js';
+import { LoginForm } from './http/forms.dto.js';
+import { type Answer, Redirect } from './http/page.js';
+import { returnPath } from './http/return-path.js';
+import { loginPage, waysIn } from './pages/login.page.js';
+import { waitingLoginPage } from './waiting-login.js';
+
+/** Logging in and out with a browser. */
+@AccountPages()
+export class LoginPagesController {
+  constructor(
+    @InjectConfig() private readonly config: AppConfig,
+    private readonly cookie: SessionCookie,
+    private readonly deviceCookie: DeviceCookie,
+    private readonly loginBrowser: LoginBrowser,
+    private readonly endSession: EndSession,
+  ) {}
+
+  @Get('login')
+  @Public()
+  form(
+    @Visitor() visitor: Principal | null,
+    @Query('returnTo') returnTo?: string,
+    @Query('done') done?: string,
+  ): Answer {
+    if (visitor !== null) return new Redirect(returnPath(returnTo));
+    return loginPage({ returnTo, done, ...waysIn(this.config) });
+  }
+
+  @Post('login')
+  @Public()
+  logIn(
+    @Visitor() visitor: Principal | null,
+    @Body() body: unknown,
+    @Headers('cookie') cookies?: string,
+  ): Promise<Answer> {
+    return answerForm(
+      async () => {
+        const { email, password, returnTo } = await readForm(LoginForm, body);
+        const secret = await this.loginBrowser.execute({ email, password }, this.deviceCookie.read(cookies));
+        // Whoever had this browser before is out.
+        if (visitor !== null) await this.endSession.execute(visitor.sessionId, 'logout');
+        return new Redirect(returnPath(returnTo), [this.cookie.keep(secret)]);
+      },
+      body,
+      (state, status) => {
+        const { returnTo } = state.values ?? {};
+        const waiting = waitingLoginPage(state, returnTo, this.config.rememberedDeviceDays > 0);
+        return waiting ?? loginPage({ ...state, returnTo, ...waysIn(this.config) }, status);
+      },
+    );
+  }
+
+  @Post('logout')
+  @RequirePermission('own_session:end')
+  async logOut(@CurrentPrincipal() { sessionId }: Principal): Promise<Answer> {
+    await this.endSession.execute(sessionId, 'logout');
+    return new Redirect(`${ACCOUNT_PATH}/login?done=logged-out`, [this.cookie.remove()]);
+  }
+}

@@ -1,0 +1,2 @@
+/** Window over which the requests of one network are counted. */
+export const HOUR_SECONDS = 3600;
