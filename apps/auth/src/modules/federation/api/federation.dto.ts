@@ -1,0 +1,51 @@
+import { IsOptional, IsString, Length } from 'class-validator';
+
+/** A provider with which people may log in. */
+export class ProviderResponse {
+  /** In addresses. */
+  name!: string;
+  /** For people. */
+  label!: string;
+}
+
+/** An identity at another provider. */
+export class IdentityResponse {
+  id!: string;
+  issuer!: string;
+  /** What the provider is called. */
+  label!: string;
+  /** Address there. */
+  email!: string;
+  createdAt!: Date;
+  lastUsedAt!: Date | null;
+}
+
+/** Takes the tokens of a login at another provider. */
+export class ExchangeRequest {
+  /** From the address to which the browser was led back. */
+  @IsString()
+  @Length(1, 200)
+  code!: string;
+
+  /** Whose S256 was sent at the beginning (RFC 7636). */
+  @IsString()
+  @Length(43, 128)
+  codeVerifier!: string;
+
+  /** From an earlier login with a second factor on this device. */
+  @IsOptional()
+  @IsString()
+  @Length(1, 200)
+  rememberedDevice?: string;
+}
+
+/** What a client app gets. */
+export class FederatedTokenResponse {
+  /** JWT after RFC 9068, for the `Authorization: Bearer` header. */
+  accessToken!: string;
+  tokenType!: 'Bearer';
+  /** Seconds that the access token lives. */
+  expiresIn!: number;
+  refreshToken!: string;
+  sessionId!: string;
+}
