@@ -1,0 +1,10 @@
+export { ApiKeyModule } from './api-key.module.js';
+export { ApiKey } from './domain/api-key.entity.js';
+export type { ApiKeyView, LiveApiKey } from './domain/api-key.view.js';
+export { ApiKeyUsage } from './domain/api-key-usage.js';
+export { CreateApiKey, type IssuedApiKey } from './domain/commands/create-api-key.js';
+export { RevokeApiKey } from './domain/commands/revoke-api-key.js';
+export { RevokeUserApiKeys } from './domain/commands/revoke-user-api-keys.js';
+export { FindApiKey } from './domain/queries/find-api-key.js';
+export { GetApiKey } from './domain/queries/get-api-key.js';
+export { ListApiKeys } from './domain/queries/list-api-keys.js';
