@@ -1,0 +1,2 @@
+/** A row that is not imported. The message is a reason for people. */
+export class RowRefused extends Error {}
