@@ -2,15 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type AppConfig, InjectConfig } from '../core/config/index.js';
 import { RequestContext } from '../core/context/index.js';
+import { DeviceCookie, SessionCookie } from '../core/http/index.js';
 import { RecordAuditEvent } from '../modules/audit/index.js';
 import { AppLogger } from '../core/telemetry/index.js';
 import { createPanel } from './adminjs/create-panel.js';
 import type { PanelAdmin } from './adminjs/panel-admin.js';
 import { PANEL_PATH } from './adminjs/panel-paths.js';
-import { PanelCookie } from './http/panel-cookie.js';
 import { panelScope } from './http/panel-scope.js';
 import { PanelLogin } from './panel-login.js';
 import { AuditPanel } from './resources/audit.panel.js';
+import { InvitationPanel } from './resources/invitation.panel.js';
 import { OverviewPanel } from './resources/overview.panel.js';
 import { PermissionPanel } from './resources/permission.panel.js';
 import { ResourcePanel } from './resources/resource.panel.js';
@@ -21,24 +22,23 @@ import { UserPanel } from './resources/user.panel.js';
 /** Puts the panel into the server. */
 @Injectable()
 export class AdminPanel {
-  private readonly cookie: PanelCookie;
-
   constructor(
     @InjectConfig() private readonly config: AppConfig,
     private readonly context: RequestContext,
     private readonly logger: AppLogger,
     private readonly login: PanelLogin,
+    private readonly deviceCookie: DeviceCookie,
+    private readonly cookie: SessionCookie,
     private readonly audit: RecordAuditEvent,
     private readonly overview: OverviewPanel,
     private readonly users: UserPanel,
+    private readonly invitations: InvitationPanel,
     private readonly roles: RolePanel,
     private readonly sessions: SessionPanel,
     private readonly permissions: PermissionPanel,
     private readonly resources: ResourcePanel,
     private readonly events: AuditPanel,
-  ) {
-    this.cookie = new PanelCookie(config.publicUrl.startsWith('https:'), config.panelSessionSeconds);
-  }
+  ) {}
 
   /** Who sends this request from a browser that is logged in to the panel; null for nobody. */
   async visitor(request: FastifyRequest): Promise<PanelAdmin | null> {
@@ -49,7 +49,15 @@ export class AdminPanel {
   /** To be called before the server is ready, after the hooks that open the request's context. */
   async register(fastify: FastifyInstance): Promise<void> {
     const { publicUrl } = this.config;
-    const resources = [this.users, this.roles, this.sessions, this.permissions, this.resources, this.events];
+    const resources = [
+      this.users,
+      this.invitations,
+      this.roles,
+      this.sessions,
+      this.permissions,
+      this.resources,
+      this.events,
+    ];
     const panel = createPanel(
       resources.map((resource) => resource.describe()),
       (_request, _response, { currentAdmin }) => this.overview.execute(currentAdmin as PanelAdmin),
@@ -58,6 +66,8 @@ export class AdminPanel {
       panel,
       access: this.login,
       cookie: this.cookie,
+      deviceCookie: this.deviceCookie,
+      mayRemember: this.config.rememberedDeviceDays > 0,
       origin: publicUrl,
       requestId: () => this.context.requestId,
       logFault: (error: Error) =>

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
+import { AccountModule } from '../modules/account/index.js';
 import { AuditModule } from '../modules/audit/index.js';
 import { AuthModule } from '../modules/auth/index.js';
+import { AuthenticatorModule } from '../modules/authenticator/index.js';
 import { AuthorizationModule } from '../modules/authorization/index.js';
 import { RbacModule } from '../modules/rbac/index.js';
 import { SessionModule } from '../modules/session/index.js';
@@ -8,6 +10,7 @@ import { UserModule } from '../modules/user/index.js';
 import { AdminPanel } from './admin-panel.js';
 import { PanelLogin } from './panel-login.js';
 import { AuditPanel } from './resources/audit.panel.js';
+import { InvitationPanel } from './resources/invitation.panel.js';
 import { OverviewPanel } from './resources/overview.panel.js';
 import { PermissionPanel } from './resources/permission.panel.js';
 import { ResourcePanel } from './resources/resource.panel.js';
@@ -20,11 +23,21 @@ import { UserPanel } from './resources/user.panel.js';
  * and decides nothing that the modules decide.
  */
 @Module({
-  imports: [AuditModule, AuthModule, AuthorizationModule, RbacModule, SessionModule, UserModule],
+  imports: [
+    AccountModule,
+    AuditModule,
+    AuthModule,
+    AuthenticatorModule,
+    AuthorizationModule,
+    RbacModule,
+    SessionModule,
+    UserModule,
+  ],
   providers: [
     AdminPanel,
     PanelLogin,
     UserPanel,
+    InvitationPanel,
     RolePanel,
     SessionPanel,
     PermissionPanel,

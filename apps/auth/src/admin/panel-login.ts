@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { BY_PASSWORD } from '../core/access/index.js';
 import { RequestContext } from '../core/context/index.js';
-import { Transactional } from '../core/database/index.js';
-import { AppError, assertThat } from '../core/errors/index.js';
+import { AppError } from '../core/errors/index.js';
 import { RecordAuditEvent } from '../modules/audit/index.js';
-import { Authenticate, IdentifyCaller } from '../modules/auth/index.js';
+import { Authenticate, IdentifyCaller, LoginBrowser } from '../modules/auth/index.js';
+import { FindSecondFactors } from '../modules/authenticator/index.js';
 import { FindPermissions } from '../modules/authorization/index.js';
-import { EndSession, OpenBrowserSession } from '../modules/session/index.js';
-import { GetUser, NoteLogin, type VerifiedUser } from '../modules/user/index.js';
+import { EndSession } from '../modules/session/index.js';
+import { GetUser } from '../modules/user/index.js';
 import type { PanelAdmin } from './adminjs/panel-admin.js';
 import type { PanelAccess } from './http/panel-scope.types.js';
 
@@ -20,17 +21,17 @@ export class PanelLogin implements PanelAccess {
     private readonly authenticate: Authenticate,
     private readonly identifyCaller: IdentifyCaller,
     private readonly findPermissions: FindPermissions,
-    private readonly openSession: OpenBrowserSession,
+    private readonly findSecondFactors: FindSecondFactors,
+    private readonly loginBrowser: LoginBrowser,
     private readonly endSession: EndSession,
     private readonly getUser: GetUser,
-    private readonly noteLogin: NoteLogin,
     private readonly context: RequestContext,
     private readonly audit: RecordAuditEvent,
   ) {}
 
-  async logIn(email: string, password: string): Promise<string> {
+  async logIn(email: string, password: string, device?: string): Promise<string> {
     const user = await this.authenticate.execute({ email, password });
-    if (!(await this.findPermissions.execute(user.id)).has(OPEN_PANEL)) {
+    if (!(await this.findPermissions.execute(user.id, 'aal2')).has(OPEN_PANEL)) {
       await this.audit.execute({
         action: 'access.denied',
         outcome: 'denied',
@@ -40,7 +41,8 @@ export class PanelLogin implements PanelAccess {
       });
       throw new AppError('forbidden', { detail: 'Your account may not open the panel' });
     }
-    return this.open(user);
+    await this.assertCanShowSecondFactor(user.id);
+    return this.loginBrowser.open(user, BY_PASSWORD, device);
   }
 
   async recognise(secret: string): Promise<PanelAdmin | null> {
@@ -56,18 +58,12 @@ export class PanelLogin implements PanelAccess {
     await this.endSession.execute(sessionId, 'logout');
   }
 
-  @Transactional()
-  protected async open(user: VerifiedUser): Promise<string> {
-    const session = await this.openSession.execute(user.id);
-    // Disabled, or the password changed, since it was verified.
-    assertThat(session !== null && (await this.noteLogin.execute(user)), 'invalid_credentials');
-    await this.audit.execute({
-      action: 'auth.login',
-      subjectType: 'user',
-      subjectId: user.id,
-      actorId: user.id,
-      after: { sessionId: session.sessionId, method: 'password', place: 'panel' },
+  /** Whose role wants a second factor, and who has none, would come in and find every door shut. */
+  private async assertCanShowSecondFactor(userId: string): Promise<void> {
+    if (!(await this.findPermissions.wantSecondFactor(userId))) return;
+    if ((await this.findSecondFactors.execute(userId)).length > 0) return;
+    throw new AppError('forbidden', {
+      detail: 'Your role wants a second factor. Set one up under /auth/account/security first',
     });
-    return session.cookieSecret;
   }
 }

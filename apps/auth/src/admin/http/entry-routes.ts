@@ -1,11 +1,18 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { LOGIN_PATH, PANEL_PATH } from '../adminjs/panel-paths.js';
 import { AppError, translateError } from '../../core/errors/index.js';
+import { waitingLoginPage } from '../../account-pages/index.js';
+import { htmlPage } from '../../core/http/index.js';
 import { type LoginPage, loginPage, logoutPage } from './entry-pages.js';
 import type { PanelScopeOptions } from './panel-scope.types.js';
 
+const HTML = 'text/html; charset=utf-8';
+
 /** Coming in and going out. A GET changes nothing, logging out included. */
-export function registerEntryRoutes(scope: FastifyInstance, { access, cookie }: PanelScopeOptions): void {
+export function registerEntryRoutes(
+  scope: FastifyInstance,
+  { access, cookie, deviceCookie, mayRemember }: PanelScopeOptions,
+): void {
   scope.get('/login', (request, reply) =>
     request.panelAdmin === undefined ? sendLoginPage(reply, 200) : reply.redirect(PANEL_PATH, 303),
   );
@@ -13,20 +20,24 @@ export function registerEntryRoutes(scope: FastifyInstance, { access, cookie }: 
   scope.post('/login', async (request, reply) => {
     const { email, password } = readLoginForm(request.body);
     try {
-      const secret = await access.logIn(email, password);
+      const device = deviceCookie.read(request.headers.cookie);
+      const secret = await access.logIn(email, password, device);
       // Whoever was logged in here is not any more.
       if (request.panelAdmin !== undefined) await access.logOut(request.panelAdmin);
       return await reply.header('set-cookie', cookie.keep(secret)).redirect(PANEL_PATH, 303);
     } catch (thrown) {
       const error = translateError(thrown);
       if (error.status >= 500) throw error;
+      const waiting = waitingLoginPage({ refusal: error }, PANEL_PATH, mayRemember);
+      if (waiting !== null)
+        return reply.status(401).type(HTML).send(htmlPage(waiting.title, waiting.content));
       if (error.retryAfter !== undefined) reply.header('retry-after', String(Math.ceil(error.retryAfter)));
       return sendLoginPage(reply, error.status, { email, error: `${error.message}.` });
     }
   });
 
   scope.get('/logout', (request, reply) =>
-    reply.type('text/html; charset=utf-8').send(logoutPage(request.panelAdmin?.email ?? '')),
+    reply.type(HTML).send(logoutPage(request.panelAdmin?.email ?? '')),
   );
 
   scope.post('/logout', async (request, reply) => {
@@ -36,7 +47,7 @@ export function registerEntryRoutes(scope: FastifyInstance, { access, cookie }: 
 }
 
 function sendLoginPage(reply: FastifyReply, status: number, page?: LoginPage): FastifyReply {
-  return reply.status(status).type('text/html; charset=utf-8').send(loginPage(page));
+  return reply.status(status).type(HTML).send(loginPage(page));
 }
 
 function readLoginForm(body: unknown): { email: string; password: string } {

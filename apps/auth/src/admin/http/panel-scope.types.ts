@@ -1,7 +1,7 @@
 import type { AdminJS as Panel } from 'adminjs';
 import type { PanelAdmin } from '../adminjs/panel-admin.js';
 import type { AppError } from '../../core/errors/index.js';
-import type { PanelCookie } from './panel-cookie.js';
+import type { DeviceCookie, SessionCookie } from '../../core/http/index.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -18,9 +18,10 @@ export interface PanelAccess {
    * Logs in with a password and opens a session.
    *
    * @returns the secret for the cookie
-   * @throws AppError `invalid_credentials`, `too_many_attempts`; `forbidden` for those who may not open the panel
+   * @param device - token of a remembered device
+   * @throws AppError `invalid_credentials`, `second_factor_required`, `too_many_attempts`; `forbidden` for those who may not open the panel
    */
-  logIn(email: string, password: string): Promise<string>;
+  logIn(email: string, password: string, device?: string): Promise<string>;
   /** Who a cookie stands for, with the permissions of this moment, and acts from now on; null for nobody who may be here. */
   recognise(secret: string): Promise<PanelAdmin | null>;
   logOut(admin: PanelAdmin): Promise<void>;
@@ -29,7 +30,10 @@ export interface PanelAccess {
 export interface PanelScopeOptions {
   readonly panel: Panel;
   readonly access: PanelAccess;
-  readonly cookie: PanelCookie;
+  readonly cookie: SessionCookie;
+  readonly deviceCookie: DeviceCookie;
+  /** Whether devices may be remembered. */
+  readonly mayRemember: boolean;
   /** The configured origin of the service. */
   readonly origin: string;
   readonly requestId: () => string;

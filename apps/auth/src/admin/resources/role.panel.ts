@@ -6,11 +6,13 @@ import {
   GetRole,
   ListPermissions,
   ListRoles,
+  RequireSecondFactorForRole,
   UpdateRole,
 } from '../../modules/rbac/index.js';
 import { AppError } from '../../core/errors/index.js';
 import type {
   Choice,
+  PanelCommand,
   PanelDoors,
   PanelListQuery,
   PanelResourceOptions,
@@ -28,6 +30,7 @@ export class RolePanel implements PanelDoors {
     private readonly createRole: CreateRole,
     private readonly updateRole: UpdateRole,
     private readonly deleteRole: DeleteRole,
+    private readonly requireSecondFactor: RequireSecondFactorForRole,
     private readonly listPermissions: ListPermissions,
   ) {}
 
@@ -39,6 +42,7 @@ export class RolePanel implements PanelDoors {
       icon: 'Shield',
       permissions: { read: 'role:read', create: 'role:create', update: 'role:update', remove: 'role:delete' },
       doors: this,
+      commands: this.commands(),
       isFixed: ({ isSystem }) => isSystem === true,
       fields: [
         {
@@ -65,6 +69,12 @@ export class RolePanel implements PanelDoors {
           type: 'set',
           places: ['list', 'show', 'new', 'edit'],
           choices: () => this.permissionChoices(),
+        },
+        {
+          name: 'requiresSecondFactor',
+          label: 'Only with a second factor',
+          type: 'boolean',
+          places: ['list', 'show'],
         },
         { name: 'createdAt', label: 'Created', type: 'datetime', places: ['show'] },
         { name: 'updatedAt', label: 'Changed', type: 'datetime', places: ['show'] },
@@ -103,6 +113,34 @@ export class RolePanel implements PanelDoors {
 
   remove(id: string): Promise<void> {
     return this.deleteRole.execute(id);
+  }
+
+  private async setSecondFactor(id: string, required: boolean): Promise<void> {
+    await this.requireSecondFactor.execute(id, required);
+  }
+
+  private commands(): readonly PanelCommand[] {
+    const command = { permission: 'role:update', done: 'Saved.' } as const;
+    return [
+      {
+        ...command,
+        name: 'require-second-factor',
+        label: 'Require a second factor',
+        icon: 'Lock',
+        confirm: 'Whoever has this role and no second factor can then only set one up. Go on?',
+        appliesTo: ({ requiresSecondFactor }) => requiresSecondFactor !== true,
+        run: (id) => this.setSecondFactor(id, true),
+      },
+      {
+        ...command,
+        name: 'drop-second-factor',
+        label: 'Do without a second factor',
+        icon: 'Unlock',
+        confirm: 'Let this role hold without a second factor?',
+        appliesTo: ({ requiresSecondFactor }) => requiresSecondFactor === true,
+        run: (id) => this.setSecondFactor(id, false),
+      },
+    ];
   }
 
   /** The catalogue, and above each resource all that may be done with it. */

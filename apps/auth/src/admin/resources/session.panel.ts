@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { EndSessionAsAdministrator, GetSession, ListSessions } from '../../modules/session/index.js';
+import {
+  EndSessionAsAdministrator,
+  GetSession,
+  GetSessionStory,
+  ListSessions,
+} from '../../modules/session/index.js';
 import type { PanelDoors, PanelListQuery, PanelResourceOptions } from '../adminjs/panel-resource.types.js';
+
+/** Entries of a story at most; the API has the rest. */
+const SHOWN = 100;
 
 /** Sessions, which can be ended. */
 @Injectable()
@@ -8,6 +16,7 @@ export class SessionPanel implements PanelDoors {
   constructor(
     private readonly listSessions: ListSessions,
     private readonly getSession: GetSession,
+    private readonly getSessionStory: GetSessionStory,
     private readonly endSession: EndSessionAsAdministrator,
   ) {}
 
@@ -32,12 +41,15 @@ export class SessionPanel implements PanelDoors {
         { name: 'active', label: 'Live', type: 'boolean', places: ['list', 'show', 'filter'] },
         { name: 'kind', label: 'Kind', places: ['list', 'show'] },
         { name: 'ipAddress', label: 'IP address', places: ['list', 'show'] },
+        { name: 'device', label: 'Device', places: ['list', 'show'] },
         { name: 'userAgent', label: 'Browser or client', places: ['show'] },
+        { name: 'method', label: 'Logged in by', places: ['show'] },
         { name: 'createdAt', label: 'Began', type: 'datetime', places: ['list', 'show'] },
         { name: 'lastUsedAt', label: 'Last used', type: 'datetime', places: ['list', 'show'] },
         { name: 'expiresAt', label: 'Ends at the latest', type: 'datetime', places: ['show'] },
         { name: 'endedAt', label: 'Ended', type: 'datetime', places: ['show'] },
         { name: 'endReason', label: 'Why it ended', places: ['show'] },
+        { name: 'story', label: 'What happened, the newest first', type: 'textarea', places: ['show'] },
       ],
     };
   }
@@ -51,8 +63,15 @@ export class SessionPanel implements PanelDoors {
     });
   }
 
-  get(id: string) {
-    return this.getSession.execute(id);
+  async get(id: string) {
+    const [session, { items, nextCursor }] = await Promise.all([
+      this.getSession.execute(id),
+      this.getSessionStory.execute(id, { limit: SHOWN }),
+    ]);
+    const lines = items.map(
+      ({ at, text }) => `${at.toISOString().slice(0, 19).replace('T', ' ')} UTC: ${text}`,
+    );
+    return { ...session, story: [...lines, ...(nextCursor === null ? [] : ['…'])].join('\n') };
   }
 
   remove(id: string): Promise<void> {

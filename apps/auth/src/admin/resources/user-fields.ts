@@ -58,6 +58,7 @@ export const userFields = (roleChoices: NonNullable<PanelField['choices']>): rea
     writePermission: 'role:assign',
     choices: roleChoices,
   },
+  { name: 'hasSecondFactor', label: 'Has a second factor', type: 'boolean', places: ['show'] },
   {
     name: 'effective',
     label: 'Effective permissions',

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { FindSecondFactors, ResetAuthenticators } from '../../modules/authenticator/index.js';
 import { GetEffectivePermissions } from '../../modules/authorization/index.js';
 import { AssignRole, ListRoles, ListUserRoles, RevokeRole } from '../../modules/rbac/index.js';
 import {
@@ -39,6 +40,8 @@ export class UserPanel implements PanelDoors {
     private readonly listUserRoles: ListUserRoles,
     private readonly assignRole: AssignRole,
     private readonly revokeRole: RevokeRole,
+    private readonly findSecondFactors: FindSecondFactors,
+    private readonly resetAuthenticators: ResetAuthenticators,
     private readonly effectivePermissions: GetEffectivePermissions,
   ) {}
 
@@ -67,12 +70,14 @@ export class UserPanel implements PanelDoors {
   async get(id: string) {
     const user = await this.getUser.execute(id);
     const roles = await this.listUserRoles.execute(id);
+    const factors = await this.findSecondFactors.execute(id);
     const effective = await this.effectivePermissions.execute(id);
     return {
       ...user,
       roles: roles.map(({ roleId }) => roleId),
       roleNames: roles.map(({ name }) => name),
       effective,
+      hasSecondFactor: factors.length > 0,
     };
   }
 
@@ -122,6 +127,18 @@ export class UserPanel implements PanelDoors {
         variant: 'danger',
         appliesTo: ({ status }) => status === 'active',
         run: (id) => this.changeStatus.execute(id, 'disabled'),
+      },
+      {
+        name: 'reset-authenticators',
+        label: 'Remove second factors',
+        icon: 'Unlock',
+        permission: 'authenticator:reset',
+        confirm:
+          'Remove all second factors and passkeys of this user? All sessions end, and the user gets a mail.',
+        done: 'Removed.',
+        variant: 'danger',
+        appliesTo: ({ hasSecondFactor }) => hasSecondFactor === true,
+        run: (id) => this.resetAuthenticators.execute(id),
       },
       {
         name: 'enable',
