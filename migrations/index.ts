@@ -5,6 +5,14 @@ import { Rbac1767225600300 } from './1767225600300-rbac.js';
 import { VisibilityGroups1767225600400 } from './1767225600400-visibility-groups.js';
 import { AuditLog1767225600500 } from './1767225600500-audit-log.js';
 import { KeysAndTokens1767225600600 } from './1767225600600-keys-and-tokens.js';
+import { Accounts1795479490924 } from './1795479490924-accounts.js';
+import { SessionAuthentication1795483200000 } from './1795483200000-session-authentication.js';
+import { SigningKeyStates1795483975589 } from './1795483975589-signing-key-states.js';
+import { ServiceAccountsAndApiKeys1795485462913 } from './1795485462913-service-accounts-and-api-keys.js';
+import { Authenticators1795485600000 } from './1795485600000-authenticators.js';
+import { UserImports1795486000000 } from './1795486000000-user-imports.js';
+import { Federation1795487400000 } from './1795487400000-federation.js';
+import { SessionStories1795490400000 } from './1795490400000-session-stories.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -15,4 +23,12 @@ export const migrations = [
   VisibilityGroups1767225600400,
   AuditLog1767225600500,
   KeysAndTokens1767225600600,
+  Accounts1795479490924,
+  SessionAuthentication1795483200000,
+  SigningKeyStates1795483975589,
+  ServiceAccountsAndApiKeys1795485462913,
+  Authenticators1795485600000,
+  UserImports1795486000000,
+  Federation1795487400000,
+  SessionStories1795490400000,
 ] as const;

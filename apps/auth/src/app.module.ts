@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { AccountPagesModule } from './account-pages/index.js';
 import { AdminModule } from './admin/admin.module.js';
 import { AccessModule } from './core/access/index.js';
 import { CacheModule } from './core/cache/index.js';
@@ -8,15 +9,26 @@ import { ContextModule } from './core/context/index.js';
 import { CryptoModule } from './core/crypto/index.js';
 import { DatabaseModule, type DataSource } from './core/database/index.js';
 import { HttpModule, ProblemFilter, RequestValidation } from './core/http/index.js';
+import { MailModule } from './core/mail/index.js';
+import { OneTimeTokenModule } from './core/one-time-token/index.js';
+import { ThrottleModule } from './core/throttle/index.js';
 import { TelemetryModule } from './core/telemetry/index.js';
 import { DocsModule } from './docs/index.js';
+import { AccountModule } from './modules/account/index.js';
+import { ApiKeyModule } from './modules/api-key/index.js';
 import { AuditModule } from './modules/audit/index.js';
 import { AuthGuard, AuthModule } from './modules/auth/index.js';
+import { AuthenticatorModule } from './modules/authenticator/index.js';
 import { AuthorizationModule } from './modules/authorization/index.js';
+import { FederationModule } from './modules/federation/index.js';
+import { OAuthModule } from './modules/oauth/index.js';
 import { RbacModule } from './modules/rbac/index.js';
+import { ServiceAccountModule } from './modules/service-account/index.js';
 import { SessionModule } from './modules/session/index.js';
 import { SetupModule } from './modules/setup/index.js';
+import { SigningKeyModule } from './modules/signing-key/index.js';
 import { SystemModule } from './modules/system/index.js';
+import { UserTransferModule } from './modules/user-transfer/index.js';
 import { UserModule } from './modules/user/index.js';
 
 /** The modules, and the guard, pipe and filter that stand around every route. */
@@ -35,14 +47,26 @@ export class AppModule {
         CacheModule,
         CryptoModule,
         AccessModule,
+        OneTimeTokenModule,
+        MailModule,
+        ThrottleModule,
         AuditModule,
         UserModule,
         SessionModule,
+        ServiceAccountModule,
+        ApiKeyModule,
+        AuthenticatorModule,
         RbacModule,
         AuthorizationModule,
         AuthModule,
+        FederationModule,
+        OAuthModule,
+        AccountModule,
         SetupModule,
+        SigningKeyModule,
         SystemModule,
+        UserTransferModule,
+        AccountPagesModule,
         AdminModule,
         DocsModule,
       ],

@@ -88,8 +88,9 @@ export async function createApp(config: AppConfig, dataSource: DataSource): Prom
   if (config.corsOrigins.length > 0) {
     app.enableCors({
       origin: config.corsOrigins,
+      methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
       maxAge: 600,
-      exposedHeaders: ['x-request-id', 'retry-after'],
+      exposedHeaders: ['retry-after', 'www-authenticate', 'x-request-id'],
     });
   }
   return app;

@@ -1,6 +1,13 @@
 import { SigningKey } from './core/crypto/index.js';
+import { OutgoingMail } from './core/mail/index.js';
+import { OneTimeToken } from './core/one-time-token/index.js';
+import { RequestCount } from './core/throttle/index.js';
+import { EmailChange, Invitation, Registration } from './modules/account/index.js';
+import { ApiKey } from './modules/api-key/index.js';
 import { AuditEvent } from './modules/audit/index.js';
-import { LoginAttempt } from './modules/auth/index.js';
+import { EmailLogin, LoginAttempt, LoginChallenge } from './modules/auth/index.js';
+import { FederatedIdentity, FederatedLogin } from './modules/federation/index.js';
+import { Passkey, RecoveryCode, RememberedDevice, TotpAuthenticator } from './modules/authenticator/index.js';
 import {
   Permission,
   Resource,
@@ -9,9 +16,10 @@ import {
   RolePermission,
   RoleWildcard,
 } from './modules/rbac/index.js';
-import { RefreshToken, Session } from './modules/session/index.js';
-import { OneTimeToken } from './modules/setup/index.js';
+import { ClientSecret, ServiceAccount } from './modules/service-account/index.js';
+import { RefreshToken, Session, SessionEvent } from './modules/session/index.js';
 import { Team, TeamMember } from './modules/team/index.js';
+import { ImportedUser, UserImport } from './modules/user-transfer/index.js';
 import { User, UserPassword, UserProfile } from './modules/user/index.js';
 import {
   VisibilityGroup,
@@ -26,6 +34,7 @@ export const entities = [
   UserProfile,
   Session,
   RefreshToken,
+  SessionEvent,
   Team,
   TeamMember,
   Resource,
@@ -37,8 +46,26 @@ export const entities = [
   VisibilityGroup,
   VisibilityGroupMember,
   VisibilityGroupManager,
+  ServiceAccount,
+  ClientSecret,
+  ApiKey,
   AuditEvent,
   SigningKey,
   LoginAttempt,
   OneTimeToken,
+  OutgoingMail,
+  RequestCount,
+  Registration,
+  EmailChange,
+  Invitation,
+  TotpAuthenticator,
+  RecoveryCode,
+  RememberedDevice,
+  Passkey,
+  LoginChallenge,
+  EmailLogin,
+  FederatedIdentity,
+  FederatedLogin,
+  UserImport,
+  ImportedUser,
 ];

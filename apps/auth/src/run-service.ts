@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type AppConfig, ConfigError } from './core/config/index.js';
+import { MailDelivery } from './core/mail/index.js';
 import { Drain } from './core/http/index.js';
 import { AppLogger } from './core/telemetry/index.js';
 import { createApp } from './create-app.js';
@@ -24,6 +25,7 @@ export async function runService(config: AppConfig): Promise<void> {
     const setupLink = await app.get(PrepareSetup).execute();
     if (!stopping.signal.aborted) {
       await listen(app, config);
+      app.get(MailDelivery).start();
       process.stdout.write(
         describeService(config, { url: await app.getUrl(), setupLink, embedded: database.embedded }),
       );

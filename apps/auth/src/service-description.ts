@@ -18,6 +18,7 @@ export function describeService(
     ['Service', `${publicUrl}/ (listening on ${service.url})`],
     ['API', `${publicUrl}/auth/v1`],
     ['Panel', `${publicUrl}/auth/admin`],
+    ['Account', `${publicUrl}/auth/account (login, sign-up and own account for everybody)`],
     ['Documents', `${publicUrl}/auth/mkdocs/, /auth/docs, /auth/redoc, /auth/openapi.json`],
     ['Database', service.embedded ? `embedded, in ${dataDir}` : new URL(databaseUrl ?? '').host],
   ];

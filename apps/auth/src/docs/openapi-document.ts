@@ -7,11 +7,19 @@ const API_VERSION = '1';
 
 const tags: Readonly<Record<string, string>> = {
   login: 'Log in, refresh and log out; the public keys of access tokens.',
+  'second factors': 'Codes of apps, passkeys, recovery codes and remembered devices.',
+  'federated login': 'Logging in with other identity providers.',
+  account: 'Signing up, mailed links, and what people do with their own account.',
+  invitations: 'Asking people in by mail.',
   sessions: 'Who is logged in where, and how that ends.',
   users: 'People and their data.',
   roles: 'Named sets of permissions, and who has which.',
   catalogue: 'Resources and permissions that roles are made of.',
   authorization: 'What follows from roles and teams for a person.',
+  'service accounts': 'Registered services, their secrets and permissions.',
+  'API keys': "Keys with which people's programs act in their name.",
+  OAuth: 'What registered services ask: tokens of their own, whether a token is good, that it be revoked.',
+  'signing keys': 'The keys that access tokens are signed with.',
   'audit log': 'Who did what, and when.',
   system: 'How the running service is.',
 };
@@ -32,6 +40,7 @@ export function createOpenApiDocument(app: INestApplication, publicUrl: string):
     .setVersion(API_VERSION)
     .setLicense('MIT', 'https://spdx.org/licenses/MIT.html')
     .addServer(publicUrl)
+    .addBasicAuth({ type: 'http', scheme: 'basic', description: '`client_id` and `client_secret`' })
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'at+jwt (RFC 9068)' });
   for (const [name, description] of Object.entries(tags)) builder.addTag(name, description);
   const document = SwaggerModule.createDocument(app, builder.build(), { operationIdFactory: operationId });

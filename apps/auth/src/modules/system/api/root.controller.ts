@@ -6,6 +6,7 @@ import { Html, html, htmlPage, PAGE_POLICY } from '../../../core/http/index.js';
 
 const links = {
   panel: '/auth/admin',
+  account: '/auth/account',
   documentation: '/auth/mkdocs/',
   apiReference: '/auth/redoc',
   tryTheApi: '/auth/docs',
@@ -15,6 +16,7 @@ const links = {
 
 const labels: Readonly<Record<keyof typeof links, string>> = {
   panel: 'Administration panel',
+  account: 'Your account',
   documentation: 'Documentation',
   apiReference: 'API reference',
   tryTheApi: 'Try the API',
