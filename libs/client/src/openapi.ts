@@ -1,0 +1,4738 @@
+/** Made from the OpenAPI document by `npm run docs:generate`; change the code instead. */
+export interface paths {
+  '/.well-known/oauth-authorization-server/auth': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where everything is, at the address that RFC 8414, section 3, makes of an issuer with a path. */
+    get: operations['authorizationServerFindByIssuer'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/.well-known/jwks.json': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The public keys that access tokens are signed with. */
+    get: operations['jwksJwks'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/.well-known/oauth-authorization-server': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The same below our own path, for where a proxy lets nothing else through. */
+    get: operations['authorizationServerFind'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/health/live': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether the process is alive. */
+    get: operations['healthLive'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/health/ready': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether the service can do its work; 503 while it can't. */
+    get: operations['healthReady'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/all-sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List anyone's sessions, ended ones too. */
+    get: operations['sessionList'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/all-sessions/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read one session. */
+    get: operations['sessionFind'];
+    put?: never;
+    post?: never;
+    /** End anyone's session. */
+    delete: operations['sessionEnd'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/all-sessions/{id}/story': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read what happened to a session, the newest first. */
+    get: operations['sessionStory'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/api-keys': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List anyone's API keys. */
+    get: operations['apiKeyList'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/api-keys/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read what may be shown of an API key. */
+    get: operations['apiKeyFind'];
+    put?: never;
+    post?: never;
+    /** Revoke anyone's API key. */
+    delete: operations['apiKeyRevoke'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/audit-log': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List what happened, the newest first. */
+    get: operations['auditList'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/audit-log/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read one event. */
+    get: operations['auditFind'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/email/resend': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Have the link mailed once more that confirms an address. */
+    post: operations['accountResend'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/email/verify': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Confirm an address by the token of a mailed link: of a sign-up, of an account, or of a change. */
+    post: operations['accountVerify'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/federation/exchange': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Take the tokens of a login at another provider. */
+    post: operations['federationExchange'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/federation/providers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The providers with which people may log in. A login begins at `/auth/account/federation/{name}/authorize`. */
+    get: operations['federationProviders'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/invitations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List invitations. */
+    get: operations['invitationList'];
+    put?: never;
+    /** Ask somebody in by mail. An open invitation of the same address is replaced. */
+    post: operations['invitationInvite'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/invitations/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read an invitation. */
+    get: operations['invitationFind'];
+    put?: never;
+    post?: never;
+    /** Take an open invitation back. */
+    delete: operations['invitationCancel'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/invitations/accept': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Accept an invitation by the token of its link. */
+    post: operations['invitationAccept'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/log-level': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** See the least severity that this instance logs. */
+    get: operations['logLevelFind'];
+    /** Change it, at once and until this instance is started again. */
+    put: operations['logLevelChange'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/login': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Log in with e-mail and password. */
+    post: operations['authLogin'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/login/email': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Have a link or a code mailed that logs in. The answer is the same whether the address is known or not. */
+    post: operations['secondFactorRequestEmail'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/login/email/code': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Log in with what was mailed. */
+    post: operations['secondFactorEmailCode'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/login/passkey': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Log in with a passkey alone. */
+    post: operations['secondFactorPasskey'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/login/passkey-options': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Options to log in with a passkey alone. */
+    post: operations['secondFactorPasskeyOptions'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/login/second-factor': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Finish a login that waits for a second factor. */
+    post: operations['secondFactorSecondFactor'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/login/second-factor/passkey-options': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Options to show a passkey as the second factor. */
+    post: operations['secondFactorSecondFactorOptions'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/logout': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Log out: this session ends, with all its tokens. */
+    post: operations['authLogout'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/oauth/introspect': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ask whether a token is good at this moment (RFC 7662). */
+    post: operations['oAuthIntrospect'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/oauth/revoke': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Revoke a token (RFC 7009): its session ends, an API key is revoked. An unknown one is no error. */
+    post: operations['oAuthRevoke'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/oauth/token': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Get an access token for the service itself (RFC 6749, grant `client_credentials`). */
+    post: operations['oAuthToken'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/password/forgot': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Have a link mailed that sets a new password. The answer is the same whether the address is known or not. */
+    post: operations['accountForgot'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/password/reset': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Set a new password by the token of a mailed link. All sessions end. */
+    post: operations['accountReset'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/permissions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List permissions. */
+    get: operations['permissionList'];
+    put?: never;
+    /** Make a permission. */
+    post: operations['permissionCreate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/permissions/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read a permission. */
+    get: operations['permissionFind'];
+    put?: never;
+    post?: never;
+    /** Delete a permission that is not in use. */
+    delete: operations['permissionRemove'];
+    options?: never;
+    head?: never;
+    /** Change a permission. */
+    patch: operations['permissionUpdate'];
+    trace?: never;
+  };
+  '/auth/v1/refresh': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Exchange a refresh token for new tokens. */
+    post: operations['authRefresh'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/register': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Sign up. The answer is the same whether the address is known or not; the account begins with the mailed link. */
+    post: operations['accountRegister'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/resources': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List resources. */
+    get: operations['resourceList'];
+    put?: never;
+    /** Make a resource. */
+    post: operations['resourceCreate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/resources/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read a resource. */
+    get: operations['resourceFind'];
+    put?: never;
+    post?: never;
+    /** Delete a resource that is not in use. */
+    delete: operations['resourceRemove'];
+    options?: never;
+    head?: never;
+    /** Change a resource. */
+    patch: operations['resourceUpdate'];
+    trace?: never;
+  };
+  '/auth/v1/roles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List roles. */
+    get: operations['roleList'];
+    put?: never;
+    /** Make a role. */
+    post: operations['roleCreate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/roles/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read a role. */
+    get: operations['roleFind'];
+    put?: never;
+    post?: never;
+    /** Delete a role that nobody has. */
+    delete: operations['roleRemove'];
+    options?: never;
+    head?: never;
+    /** Change a role. */
+    patch: operations['roleUpdate'];
+    trace?: never;
+  };
+  '/auth/v1/roles/{id}/permissions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Make a role hold exactly these permissions. */
+    put: operations['roleSetPermissions'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/roles/{id}/second-factor': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Say whether a role holds only with a second factor. */
+    put: operations['roleSetSecondFactor'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/service-accounts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the registered services. */
+    get: operations['serviceAccountList'];
+    put?: never;
+    /** Register a service. It gets a secret apart. */
+    post: operations['serviceAccountCreate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/service-accounts/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read a service account, and what may be shown of its secrets. */
+    get: operations['serviceAccountFind'];
+    put?: never;
+    post?: never;
+    /** Delete a service account with its secrets. */
+    delete: operations['serviceAccountDelete'];
+    options?: never;
+    head?: never;
+    /** Change a service account, or disable it. */
+    patch: operations['serviceAccountUpdate'];
+    trace?: never;
+  };
+  '/auth/v1/service-accounts/{id}/secrets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Add a secret, which is shown this once. The ones before stay good. */
+    post: operations['serviceAccountAddSecret'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/service-accounts/{id}/secrets/{secretId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Remove a secret. */
+    delete: operations['serviceAccountRemoveSecret'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List your own live sessions. */
+    get: operations['ownSessionList'];
+    put?: never;
+    post?: never;
+    /** End all your other sessions. */
+    delete: operations['ownSessionEndOthers'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/sessions/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** End one of your own sessions. */
+    delete: operations['ownSessionEnd'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/sessions/{id}/story': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read what happened to one of your own sessions, the newest first. */
+    get: operations['ownSessionStory'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/signing-keys': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the signing keys, the active one first. */
+    get: operations['signingKeyList'];
+    put?: never;
+    /** Replace the signing key. Tokens of the old one stay good until they expire. */
+    post: operations['signingKeyRotate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/signing-keys/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Remove a key in an emergency: all tokens that it signed die at once. */
+    delete: operations['signingKeyRemove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/step-up': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Show once more who you are (RFC 9470). The new access token tells of it. */
+    post: operations['secondFactorAgain'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/step-up/passkey-options': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Options to show a passkey once more. */
+    post: operations['secondFactorStepUpOptions'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/users': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List users. */
+    get: operations['userList'];
+    put?: never;
+    /** Make a user. */
+    post: operations['userCreate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/users/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read a user. */
+    get: operations['userFind'];
+    put?: never;
+    post?: never;
+    /** Delete a user. */
+    delete: operations['userRemove'];
+    options?: never;
+    head?: never;
+    /** Change a user, or disable one. */
+    patch: operations['userUpdate'];
+    trace?: never;
+  };
+  '/auth/v1/users/{id}/authenticators': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** See a user's second factors. */
+    get: operations['userAuthenticatorList'];
+    put?: never;
+    post?: never;
+    /** Remove all second factors of somebody who has lost them. All their sessions end. */
+    delete: operations['userAuthenticatorReset'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/users/{id}/password': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Set a user's password. All sessions of the user end. */
+    put: operations['userSetPassword'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/users/{id}/permissions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** See what a user may do, from every source. */
+    get: operations['effectivePermissionOf'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/users/{userId}/roles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the roles that a user has directly. */
+    get: operations['userRoleList'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/users/{userId}/roles/{roleId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Give a user a role. */
+    put: operations['userRoleAssign'];
+    post?: never;
+    /** Take a role from a user. */
+    delete: operations['userRoleRevoke'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/users/me': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** See yourself. */
+    get: operations['userMe'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Change your own data. */
+    patch: operations['userUpdateMe'];
+    trace?: never;
+  };
+  '/auth/v1/users/me/api-keys': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List your API keys. */
+    get: operations['ownApiKeyList'];
+    put?: never;
+    /** Make an API key, which is shown this once. It acts in your name, within its permissions and yours. */
+    post: operations['ownApiKeyCreate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/users/me/api-keys/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Revoke one of your API keys. */
+    delete: operations['ownApiKeyRevoke'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/users/me/authenticators': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** See your second factors, passkeys and remembered devices. */
+    get: operations['ownAuthenticatorList'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/users/me/authenticators/devices/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Forget a remembered device. */
+    delete: operations['ownAuthenticatorDeleteDevice'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/users/me/authenticators/passkeys': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Add the passkey that the browser has made. */
+    post: operations['ownAuthenticatorAddPasskey'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/users/me/authenticators/passkeys/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Remove a passkey. */
+    delete: operations['ownAuthenticatorDeletePasskey'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/users/me/authenticators/passkeys/options': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Begin to add a passkey: options for `navigator.credentials.create`. */
+    post: operations['ownAuthenticatorPasskeyOptions'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/users/me/authenticators/recovery-codes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make new recovery codes; earlier ones are worth nothing any more. */
+    post: operations['ownAuthenticatorRenewCodes'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/users/me/authenticators/totp': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Begin to set up an app that shows codes. */
+    post: operations['ownAuthenticatorBeginTotp'];
+    /** Remove the app that shows codes. */
+    delete: operations['ownAuthenticatorDeleteTotp'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/users/me/authenticators/totp/confirm': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Finish setting up the app by its first code. Recovery codes come with the first factor. */
+    post: operations['ownAuthenticatorConfirmTotp'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/users/me/close': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Close your account. This cannot be undone. */
+    post: operations['ownAccountClose'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/users/me/email': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The new address that waits for its confirmation. */
+    get: operations['ownAccountPendingEmail'];
+    /** Change your e-mail address: it changes when the new one is confirmed. */
+    put: operations['ownAccountChangeEmail'];
+    post?: never;
+    /** Cancel the change of your address. */
+    delete: operations['ownAccountCancelEmail'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/users/me/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All that the service knows of you. */
+    get: operations['ownAccountExport'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/users/me/identities': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** See your linked identities. */
+    get: operations['federationIdentities'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/users/me/identities/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Unlink an identity. */
+    delete: operations['federationUnlink'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/users/me/password': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Change your password. All your sessions end, this one too. */
+    put: operations['ownAccountChangePassword'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/users/me/permissions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** See what you may do. */
+    get: operations['effectivePermissionMine'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    AcceptInvitationRequest: {
+      displayName?: string;
+      /** @description At least 15 characters. */
+      password: string;
+      token: string;
+    };
+    ApiKeyPage: {
+      items: components['schemas']['ApiKeyResponse'][];
+      /** @description Where the next page begins; null on the last one. */
+      nextCursor: string | null;
+    };
+    ApiKeyResponse: {
+      /** @description Neither revoked nor expired. */
+      active: boolean;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      expiresAt: string;
+      id: string;
+      /**
+       * Format: date-time
+       * @description To the minute.
+       */
+      lastUsedAt: string | null;
+      name: string;
+      /** @description What its owner may do with it, as far as they may do it at all. */
+      permissions: string[];
+      /** Format: date-time */
+      revokedAt: string | null;
+      userEmail: string;
+      userId: string;
+    };
+    AssignRoleRequest: {
+      /**
+       * Format: date-time
+       * @description From when on; at once when nothing is said.
+       */
+      validFrom?: string;
+      /**
+       * Format: date-time
+       * @description Until when; for good when nothing is said.
+       */
+      validUntil?: string;
+    };
+    AuditEventResponse: {
+      /** @description For example `user.created`. */
+      action: string;
+      /** @description null: the service itself, or somebody unknown. */
+      actorId: string | null;
+      /** @description The public state after. */
+      after: Record<string, unknown>;
+      /** @description The public state before. */
+      before: Record<string, unknown>;
+      id: string;
+      impersonatorId: string | null;
+      ipAddress: string | null;
+      /** Format: date-time */
+      occurredAt: string;
+      /** @enum {string} */
+      outcome: 'success' | 'failure' | 'denied';
+      reason: string | null;
+      requestId: string | null;
+      subjectId: string | null;
+      subjectType: string;
+    };
+    AuditPage: {
+      items: components['schemas']['AuditEventResponse'][];
+      /** @description Where the next page begins; null on the last one. */
+      nextCursor: string | null;
+    };
+    AuthenticatorsResponse: {
+      passkeys: components['schemas']['PasskeyResponse'][];
+      /** @description Recovery codes that have not been used. */
+      recoveryCodes: number;
+      rememberedDevices: components['schemas']['RememberedDeviceResponse'][];
+      totp: components['schemas']['TotpResponse'] | null;
+    };
+    AuthorizationServerResponse: {
+      introspection_endpoint: string;
+      issuer: string;
+      jwks_uri: string;
+      revocation_endpoint: string;
+      token_endpoint: string;
+    };
+    ChallengeRequest: {
+      /** @description From the answer `second_factor_required`. */
+      challenge: string;
+    };
+    ChangeEmailRequest: {
+      /** Format: email */
+      email: string;
+      /** @description The password that one has. */
+      password: string;
+    };
+    ChangePasswordRequest: {
+      currentPassword: string;
+      /** @description At least 15 characters. */
+      password: string;
+    };
+    ClientSecretRequest: {
+      /**
+       * Format: date-time
+       * @description Never, when nothing is said.
+       */
+      expiresAt?: string;
+    };
+    ClientSecretResponse: {
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      expiresAt: string | null;
+      id: string;
+      /**
+       * Format: date-time
+       * @description To the minute.
+       */
+      lastUsedAt: string | null;
+    };
+    CloseAccountRequest: {
+      password: string;
+    };
+    CodeRequest: {
+      /** @example 287082 */
+      code: string;
+    };
+    CreatePermissionRequest: {
+      /** @example read */
+      action: string;
+      description?: string;
+      /**
+       * @description Key of a resource in the catalogue.
+       * @example deal
+       */
+      resource: string;
+    };
+    CreateResourceRequest: {
+      description?: string;
+      /** @example deal */
+      key: string;
+      /** @description The service that owns it. */
+      service: string;
+    };
+    CreateRoleRequest: {
+      description?: string;
+      name: string;
+      /**
+       * @description Names and wildcards.
+       * @example [
+       *       "deal:read",
+       *       "task:*"
+       *     ]
+       */
+      permissions?: string[];
+    };
+    CreateUserRequest: {
+      /** @description Replaces all supplementary data. */
+      attributes?: {
+        [key: string]: unknown;
+      };
+      displayName?: string;
+      /**
+       * Format: email
+       * @example ada@example.test
+       */
+      email: string;
+      familyName?: string;
+      givenName?: string;
+      /** @description BCP 47 language tag. */
+      locale?: string;
+      /** @description At least 15 characters. Without one nobody can log in with a password until it is set. */
+      password?: string;
+    };
+    EffectivePermissionsResponse: {
+      /**
+       * @description In alphabetical order, wildcards replaced by what they stand for.
+       * @example [
+       *       "deal:read"
+       *     ]
+       */
+      permissions: string[];
+      userId: string;
+    };
+    EmailChangeResponse: {
+      /** Format: date-time */
+      createdAt: string;
+      email: string;
+      /** Format: date-time */
+      expiresAt: string;
+    };
+    EmailCodeRequest: {
+      /** @description From the answer `second_factor_required`. */
+      challenge: string;
+      /** @description The code, or `code` of the link. */
+      code: string;
+      /** @description From an earlier login with a second factor on this device. */
+      rememberedDevice?: string;
+    };
+    EmailLoginRequest: {
+      /** Format: email */
+      email: string;
+      /**
+       * @description A link to follow, or a code to type.
+       * @enum {string}
+       */
+      kind: 'link' | 'code';
+    };
+    EmailLoginResponse: {
+      /** @description Without it the mail is worth nothing. */
+      challenge: string;
+    };
+    EmailRequest: {
+      /** Format: email */
+      email: string;
+    };
+    ExchangeRequest: {
+      /** @description From the address to which the browser was led back. */
+      code: string;
+      /** @description Whose S256 was sent at the beginning (RFC 7636). */
+      codeVerifier: string;
+      /** @description From an earlier login with a second factor on this device. */
+      rememberedDevice?: string;
+    };
+    FederatedTokenResponse: {
+      /** @description JWT after RFC 9068, for the `Authorization: Bearer` header. */
+      accessToken: string;
+      /** @description Seconds that the access token lives. */
+      expiresIn: number;
+      refreshToken: string;
+      sessionId: string;
+      /** @enum {string} */
+      tokenType: 'Bearer';
+    };
+    FieldError: {
+      /** @example attributes.phone */
+      field: string;
+      message: string;
+    };
+    IdentityResponse: {
+      /** Format: date-time */
+      createdAt: string;
+      /** @description Address there. */
+      email: string;
+      id: string;
+      issuer: string;
+      /** @description What the provider is called. */
+      label: string;
+      /** Format: date-time */
+      lastUsedAt: string | null;
+    };
+    IntrospectionResponse: {
+      acr?: string;
+      /** @description Whether it is good at this moment. */
+      active: boolean;
+      amr?: string[];
+      aud?: string;
+      auth_time?: number;
+      client_id?: string;
+      exp?: number;
+      iat?: number;
+      iss?: string;
+      jti?: string;
+      /** @description Permissions, separated by spaces: of API keys and of services' own tokens. */
+      scope?: string;
+      /** @description The session's id. */
+      sid?: string;
+      /** @description The user's id; of a service's own token the service account's. */
+      sub?: string;
+      /** @enum {string} */
+      token_type?: 'Bearer';
+    };
+    InvitationPage: {
+      items: components['schemas']['InvitationResponse'][];
+      /** @description Where the next page begins; null on the last one. */
+      nextCursor: string | null;
+    };
+    InvitationRequest: {
+      displayName?: string;
+      /** Format: email */
+      email: string;
+      /** @description BCP 47 language tag, also of the mail. */
+      locale?: string;
+      /** @description Roles that the account gets. Nobody gives more than they hold. */
+      roleIds?: string[];
+    };
+    InvitationResponse: {
+      /** Format: date-time */
+      acceptedAt: string | null;
+      /** Format: date-time */
+      createdAt: string;
+      displayName: string;
+      email: string;
+      /** Format: date-time */
+      expiresAt: string;
+      id: string;
+      /** @description UUID of the user who invited. */
+      invitedBy: string | null;
+      locale: string;
+      roleIds: string[];
+    };
+    JwksResponse: {
+      keys: Record<string, unknown>[];
+    };
+    LinkRequest: {
+      token: string;
+    };
+    LivenessResponse: {
+      /** @enum {string} */
+      status: 'ok';
+    };
+    LoginRequest: {
+      /**
+       * Format: email
+       * @example ada@example.test
+       */
+      email: string;
+      password: string;
+      /** @description From an earlier login with a second factor on this device. */
+      rememberedDevice?: string;
+    };
+    LogLevelBody: {
+      /** @enum {string} */
+      level: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+    };
+    NewApiKeyRequest: {
+      /** @default 90 */
+      expiresInDays: number;
+      /**
+       * @description What it is for.
+       * @example nightly export
+       */
+      name: string;
+      /**
+       * @description Full names, which you hold yourself.
+       * @example [
+       *       "user:read"
+       *     ]
+       */
+      permissions: string[];
+    };
+    NewApiKeyResponse: {
+      /** @description Neither revoked nor expired. */
+      active: boolean;
+      /** @description Shown this once, for the `Authorization: Bearer` header. */
+      apiKey: string;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      expiresAt: string;
+      id: string;
+      /**
+       * Format: date-time
+       * @description To the minute.
+       */
+      lastUsedAt: string | null;
+      name: string;
+      /** @description What its owner may do with it, as far as they may do it at all. */
+      permissions: string[];
+      /** Format: date-time */
+      revokedAt: string | null;
+      userEmail: string;
+      userId: string;
+    };
+    NewClientSecretResponse: {
+      /** @description Shown this once. */
+      clientSecret: string;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      expiresAt: string | null;
+      id: string;
+      /**
+       * Format: date-time
+       * @description To the minute.
+       */
+      lastUsedAt: string | null;
+    };
+    NewServiceAccountRequest: {
+      description?: string;
+      /** @example billing */
+      name: string;
+      /**
+       * @description Full names, which you hold yourself.
+       * @example [
+       *       "user:read"
+       *     ]
+       */
+      permissions?: string[];
+    };
+    OAuthErrorResponse: {
+      error: string;
+      error_description: string;
+    };
+    OwnDataResponse: {
+      events: Record<string, unknown>[];
+      /** Format: date-time */
+      exportedAt: string;
+      roles: Record<string, unknown>[];
+      sessions: Record<string, unknown>[];
+      user: {
+        [key: string]: unknown;
+      };
+    };
+    OwnProfileRequest: {
+      /** @description Replaces all supplementary data. */
+      attributes?: {
+        [key: string]: unknown;
+      };
+      displayName?: string;
+      familyName?: string;
+      givenName?: string;
+      /** @description BCP 47 language tag. */
+      locale?: string;
+    };
+    OwnSessionPage: {
+      items: components['schemas']['OwnSessionResponse'][];
+      /** @description Where the next page begins; null on the last one. */
+      nextCursor: string | null;
+    };
+    OwnSessionResponse: {
+      active: boolean;
+      /** Format: date-time */
+      createdAt: string;
+      /** @description Whether this request belongs to it. */
+      current: boolean;
+      /** @description What people call the device, for example `Firefox on Windows`. */
+      device: string;
+      /** Format: date-time */
+      endedAt: string | null;
+      /** @enum {string|null} */
+      endReason:
+        | 'logout'
+        | 'ended_by_user'
+        | 'ended_by_administrator'
+        | 'refresh_token_reuse'
+        | 'token_revoked'
+        | 'password_changed'
+        | 'authenticators_reset'
+        | 'taken_over'
+        | 'user_disabled'
+        | 'user_deleted'
+        | 'expired'
+        | null;
+      /**
+       * Format: date-time
+       * @description When it ends if it is not used before.
+       */
+      expiresAt: string;
+      id: string;
+      ipAddress: string;
+      /**
+       * @description `token`: a client app. `browser`: the panel.
+       * @enum {string}
+       */
+      kind: 'token' | 'browser';
+      /** Format: date-time */
+      lastUsedAt: string;
+      /**
+       * @description How the person came in.
+       * @enum {string}
+       */
+      method: 'password' | 'passkey' | 'federated' | 'email_link' | 'email_code';
+      userAgent: string;
+      userEmail: string;
+      userId: string;
+    };
+    PasskeyLoginRequest: {
+      /** @description From an earlier login with a second factor on this device. */
+      rememberedDevice?: string;
+      /** @description As `PublicKeyCredential.toJSON()` gives it. */
+      response: Record<string, unknown>;
+    };
+    PasskeyRequest: {
+      /** @description What its owner calls it. */
+      name: string;
+      /** @description As `PublicKeyCredential.toJSON()` gives it. */
+      response: Record<string, unknown>;
+    };
+    PasskeyResponse: {
+      /** Format: date-time */
+      createdAt: string;
+      id: string;
+      /** @description Whether it is kept in the owner's cloud too. */
+      isBackedUp: boolean;
+      /** Format: date-time */
+      lastUsedAt: string | null;
+      name: string;
+    };
+    PermissionPage: {
+      items: components['schemas']['PermissionResponse'][];
+      /** @description Where the next page begins; null on the last one. */
+      nextCursor: string | null;
+    };
+    PermissionResponse: {
+      action: string;
+      /** Format: date-time */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description Since then no code declares it any more; it still counts.
+       */
+      deprecatedAt: string | null;
+      description: string;
+      id: string;
+      /** @example deal:read */
+      name: string;
+      resource: string;
+      /** Format: date-time */
+      updatedAt: string;
+      /** @description Counts the changes; send it as `If-Match` with the next one. */
+      version: number;
+    };
+    /** @description An error (RFC 9457). Switch on `code`; the titles are for people. */
+    Problem: {
+      /** @enum {string} */
+      code:
+        | 'invalid_request'
+        | 'invalid_json'
+        | 'invalid_cursor'
+        | 'unauthenticated'
+        | 'invalid_credentials'
+        | 'second_factor_required'
+        | 'invalid_code'
+        | 'invalid_passkey'
+        | 'insufficient_user_authentication'
+        | 'invalid_refresh_token'
+        | 'forbidden'
+        | 'escalation_refused'
+        | 'cross_site_request'
+        | 'federation_refused'
+        | 'email_login_off'
+        | 'sign_up_closed'
+        | 'last_way_in'
+        | 'no_second_factor'
+        | 'not_found'
+        | 'method_not_allowed'
+        | 'request_timeout'
+        | 'conflict'
+        | 'already_exists'
+        | 'last_superuser'
+        | 'system_role'
+        | 'still_in_use'
+        | 'invalid_link'
+        | 'version_mismatch'
+        | 'payload_too_large'
+        | 'unsupported_media_type'
+        | 'weak_password'
+        | 'invalid_attributes'
+        | 'too_many_attempts'
+        | 'headers_too_large'
+        | 'internal_error'
+        | 'overloaded'
+        | 'dependency_unavailable';
+      /** @description About this very case. */
+      detail?: string;
+      errors?: components['schemas']['FieldError'][];
+      /** @description Under which the log has the details. */
+      requestId: string;
+      status: number;
+      title: string;
+      /**
+       * Format: uri-reference
+       * @description Where the code is explained.
+       */
+      type: string;
+    };
+    ProviderResponse: {
+      /** @description For people. */
+      label: string;
+      /** @description In addresses. */
+      name: string;
+    };
+    ReadinessResponse: {
+      /** @enum {string} */
+      database: 'up' | 'down';
+      /**
+       * @description `down`: nothing is remembered and requests are slower; the service still works.
+       * @enum {string}
+       */
+      invalidation: 'up' | 'down';
+      ready: boolean;
+    };
+    RecoveryCodesResponse: {
+      recoveryCodes: string[];
+    };
+    RefreshRequest: {
+      /** @description From the login or the last refresh. It can be used once. */
+      refreshToken: string;
+    };
+    RegisteredPasskeyResponse: {
+      id: string;
+      recoveryCodes: string[];
+    };
+    RememberedDeviceResponse: {
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      expiresAt: string;
+      id: string;
+      ipAddress: string;
+      /** Format: date-time */
+      lastUsedAt: string | null;
+      userAgent: string;
+    };
+    ResetPasswordRequest: {
+      /** @description At least 15 characters. */
+      password: string;
+      token: string;
+    };
+    ResourcePage: {
+      items: components['schemas']['ResourceResponse'][];
+      /** @description Where the next page begins; null on the last one. */
+      nextCursor: string | null;
+    };
+    ResourceResponse: {
+      /** Format: date-time */
+      createdAt: string;
+      description: string;
+      id: string;
+      /** @example deal */
+      key: string;
+      /** @description The service that owns it. */
+      service: string;
+      /** Format: date-time */
+      updatedAt: string;
+      /** @description Counts the changes; send it as `If-Match` with the next one. */
+      version: number;
+    };
+    RolePage: {
+      items: components['schemas']['RoleResponse'][];
+      /** @description Where the next page begins; null on the last one. */
+      nextCursor: string | null;
+    };
+    RolePermissionsRequest: {
+      /**
+       * @description Names and wildcards.
+       * @example [
+       *       "deal:read",
+       *       "task:*"
+       *     ]
+       */
+      permissions: string[];
+    };
+    RoleResponse: {
+      /** Format: date-time */
+      createdAt: string;
+      description: string;
+      id: string;
+      /** @description Everybody has it. */
+      isDefault: boolean;
+      /** @description Built in: it cannot be changed or deleted. */
+      isSystem: boolean;
+      name: string;
+      /**
+       * @example [
+       *       "deal:read",
+       *       "task:*"
+       *     ]
+       */
+      permissions: string[];
+      /** @description Its permissions hold only in sessions that were opened with a second factor. */
+      requiresSecondFactor: boolean;
+      /** Format: date-time */
+      updatedAt: string;
+      /** @description Counts the changes; send it as `If-Match` with the next one. */
+      version: number;
+    };
+    RoleSecondFactorRequest: {
+      required: boolean;
+    };
+    RotationRequest: {
+      /**
+       * @description When the new key begins to sign: once every copy of the published keys holds it, or at once.
+       * @enum {string}
+       */
+      activation?: 'after_publication' | 'now';
+      /**
+       * @description The configured one when nothing is said.
+       * @enum {string}
+       */
+      algorithm?: 'ES256' | 'EdDSA' | 'RS256';
+    };
+    SecondFactorRequest: {
+      /** @description From the answer `second_factor_required`. */
+      challenge: string;
+      /** @description Of the app, or a recovery code. */
+      code?: string;
+      /** @enum {string} */
+      method: 'totp' | 'passkey' | 'recovery_code';
+      /** @description Whether this device is to be remembered. */
+      rememberDevice?: boolean;
+      /** @description For a passkey: as `PublicKeyCredential.toJSON()` gives it. */
+      response?: Record<string, unknown>;
+    };
+    ServiceAccountDetailsResponse: {
+      /** Format: date-time */
+      createdAt: string;
+      createdBy: string | null;
+      description: string;
+      /** @description Its `client_id`. */
+      id: string;
+      name: string;
+      permissions: string[];
+      secrets: components['schemas']['ClientSecretResponse'][];
+      /** @enum {string} */
+      status: 'active' | 'disabled';
+      /** Format: date-time */
+      updatedAt: string;
+      /** @description Counts the changes; send it as `If-Match` with the next one. */
+      version: number;
+    };
+    ServiceAccountPage: {
+      items: components['schemas']['ServiceAccountResponse'][];
+      /** @description Where the next page begins; null on the last one. */
+      nextCursor: string | null;
+    };
+    ServiceAccountRequest: {
+      description?: string;
+      /** @example billing */
+      name?: string;
+      /**
+       * @description Full names, which you hold yourself.
+       * @example [
+       *       "user:read"
+       *     ]
+       */
+      permissions?: string[];
+      /**
+       * @description `disabled`: its secrets and tokens are refused at once.
+       * @enum {string}
+       */
+      status?: 'active' | 'disabled';
+    };
+    ServiceAccountResponse: {
+      /** Format: date-time */
+      createdAt: string;
+      createdBy: string | null;
+      description: string;
+      /** @description Its `client_id`. */
+      id: string;
+      name: string;
+      permissions: string[];
+      /** @enum {string} */
+      status: 'active' | 'disabled';
+      /** Format: date-time */
+      updatedAt: string;
+      /** @description Counts the changes; send it as `If-Match` with the next one. */
+      version: number;
+    };
+    ServiceTokenRequest: {
+      /** @enum {string} */
+      grant_type: 'client_credentials';
+      /** @description Permissions, separated by spaces; all that the service has when nothing is said. */
+      scope?: string;
+    };
+    ServiceTokenResponse: {
+      access_token: string;
+      /** @description Seconds that it lives. */
+      expires_in: number;
+      /** @description Its permissions, separated by spaces. */
+      scope: string;
+      /** @enum {string} */
+      token_type: 'Bearer';
+    };
+    SessionPage: {
+      items: components['schemas']['SessionResponse'][];
+      /** @description Where the next page begins; null on the last one. */
+      nextCursor: string | null;
+    };
+    SessionResponse: {
+      active: boolean;
+      /** Format: date-time */
+      createdAt: string;
+      /** @description What people call the device, for example `Firefox on Windows`. */
+      device: string;
+      /** Format: date-time */
+      endedAt: string | null;
+      /** @enum {string|null} */
+      endReason:
+        | 'logout'
+        | 'ended_by_user'
+        | 'ended_by_administrator'
+        | 'refresh_token_reuse'
+        | 'token_revoked'
+        | 'password_changed'
+        | 'authenticators_reset'
+        | 'taken_over'
+        | 'user_disabled'
+        | 'user_deleted'
+        | 'expired'
+        | null;
+      /**
+       * Format: date-time
+       * @description When it ends if it is not used before.
+       */
+      expiresAt: string;
+      id: string;
+      ipAddress: string;
+      /**
+       * @description `token`: a client app. `browser`: the panel.
+       * @enum {string}
+       */
+      kind: 'token' | 'browser';
+      /** Format: date-time */
+      lastUsedAt: string;
+      /**
+       * @description How the person came in.
+       * @enum {string}
+       */
+      method: 'password' | 'passkey' | 'federated' | 'email_link' | 'email_code';
+      userAgent: string;
+      userEmail: string;
+      userId: string;
+    };
+    SetPasswordRequest: {
+      /** @description At least 15 characters. */
+      password: string;
+    };
+    SigningKeyList: {
+      items: components['schemas']['SigningKeyResponse'][];
+    };
+    SigningKeyResponse: {
+      /** Format: date-time */
+      activatedAt: string | null;
+      /**
+       * Format: date-time
+       * @description When it is due to sign.
+       */
+      activatesAt: string | null;
+      /** @enum {string} */
+      algorithm: 'ES256' | 'EdDSA' | 'RS256';
+      /** Format: date-time */
+      createdAt: string;
+      /** @description `kid` of the tokens it signs. */
+      id: string;
+      /** Format: date-time */
+      removedAt: string | null;
+      /** Format: date-time */
+      retiredAt: string | null;
+      /**
+       * @description `next`: published; `active`: signs; `retired`: its tokens are still good; `removed`: they are not.
+       * @enum {string}
+       */
+      status: 'next' | 'active' | 'retired' | 'removed';
+      /** Format: date-time */
+      verifiesUntil: string | null;
+    };
+    SignUpRequest: {
+      displayName?: string;
+      /**
+       * Format: email
+       * @example ada@example.test
+       */
+      email: string;
+      familyName?: string;
+      givenName?: string;
+      /** @description BCP 47 language tag, also of the mails. */
+      locale?: string;
+      /** @description At least 15 characters. */
+      password: string;
+    };
+    StepUpRequest: {
+      /** @description Of the app, or a recovery code. */
+      code?: string;
+      /** @enum {string} */
+      method: 'password' | 'totp' | 'passkey' | 'recovery_code';
+      password?: string;
+      /** @description For a passkey: as `PublicKeyCredential.toJSON()` gives it. */
+      response?: Record<string, unknown>;
+    };
+    StepUpResponse: {
+      accessToken: string;
+      /** @description Seconds that the access token lives. */
+      expiresIn: number;
+      /** @enum {string} */
+      tokenType: 'Bearer';
+    };
+    StoryEntryResponse: {
+      /** Format: date-time */
+      at: string;
+      /** @description On what, if that is known. */
+      device: string | null;
+      /** @description From where, if that is known. */
+      ipAddress: string | null;
+      /** @enum {string} */
+      kind:
+        'reused' | 'expired' | 'strengthened' | 'repeated' | 'race_lost' | 'opened' | 'refreshed' | 'ended';
+      /** @description What happened, in a sentence. */
+      text: string;
+    };
+    StoryPage: {
+      items: components['schemas']['StoryEntryResponse'][];
+      /** @description Where the next page begins; null on the last one. */
+      nextCursor: string | null;
+    };
+    TokenRequest: {
+      /** @description An access token, a refresh token or an API key. */
+      token: string;
+      /** @description Not needed, and not looked at. */
+      token_type_hint?: string;
+    };
+    TokenResponse: {
+      /** @description JWT after RFC 9068, for the `Authorization: Bearer` header. */
+      accessToken: string;
+      /** @description Seconds that the access token lives. */
+      expiresIn: number;
+      /** @description For the next refresh, and only that one. */
+      refreshToken: string;
+      /** @description When the device is to be remembered: to be sent with its next login. */
+      rememberedDevice?: string;
+      sessionId: string;
+      /** @enum {string} */
+      tokenType: 'Bearer';
+    };
+    TotpEnrolmentResponse: {
+      /** @description The picture (QR code) as SVG. */
+      picture: string;
+      /** @description The secret in Base32, to be typed where there is no camera. */
+      secret: string;
+      /** @description `otpauth://…`, for a picture that the app reads. */
+      uri: string;
+    };
+    TotpResponse: {
+      /** Format: date-time */
+      confirmedAt: string;
+      /** Format: date-time */
+      lastUsedAt: string | null;
+    };
+    UpdatePermissionRequest: {
+      /** @description Marks it as no longer declared by any code. */
+      deprecated?: boolean;
+      description?: string;
+    };
+    UpdateResourceRequest: {
+      description?: string;
+      /** @description The service that owns it. */
+      service?: string;
+    };
+    UpdateRoleRequest: {
+      description?: string;
+      name?: string;
+      /**
+       * @description Names and wildcards.
+       * @example [
+       *       "deal:read",
+       *       "task:*"
+       *     ]
+       */
+      permissions?: string[];
+    };
+    UpdateUserRequest: {
+      /** @description Replaces all supplementary data. */
+      attributes?: {
+        [key: string]: unknown;
+      };
+      displayName?: string;
+      /**
+       * Format: email
+       * @example ada@example.test
+       */
+      email?: string;
+      familyName?: string;
+      givenName?: string;
+      /** @description BCP 47 language tag. */
+      locale?: string;
+      /**
+       * @description `disabled` ends all sessions.
+       * @enum {string}
+       */
+      status?: 'active' | 'disabled';
+    };
+    UserPage: {
+      items: components['schemas']['UserResponse'][];
+      /** @description Where the next page begins; null on the last one. */
+      nextCursor: string | null;
+    };
+    UserResponse: {
+      /** @description Supplementary data, checked against the configured JSON Schema. */
+      attributes: {
+        [key: string]: unknown;
+      };
+      /** Format: date-time */
+      createdAt: string;
+      displayName: string;
+      /** @example ada@example.test */
+      email: string;
+      emailVerified: boolean;
+      familyName: string;
+      givenName: string;
+      id: string;
+      /** Format: date-time */
+      lastLoginAt: string | null;
+      /** @description BCP 47 language tag. */
+      locale: string;
+      /** @enum {string} */
+      status: 'active' | 'disabled';
+      /** Format: date-time */
+      updatedAt: string;
+      /** @description Counts the changes; send it as `If-Match` with the next one. */
+      version: number;
+    };
+    UserRoleList: {
+      items: components['schemas']['UserRoleResponse'][];
+    };
+    UserRoleResponse: {
+      /** @description Who gave it; null: the service itself. */
+      grantedBy: string | null;
+      name: string;
+      roleId: string;
+      /** Format: date-time */
+      validFrom: string;
+      /**
+       * Format: date-time
+       * @description null: for good.
+       */
+      validUntil: string | null;
+    };
+  };
+  responses: never;
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  authorizationServerFindByIssuer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuthorizationServerResponse'];
+        };
+      };
+    };
+  };
+  jwksJwks: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JwksResponse'];
+        };
+      };
+    };
+  };
+  authorizationServerFind: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuthorizationServerResponse'];
+        };
+      };
+    };
+  };
+  healthLive: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LivenessResponse'];
+        };
+      };
+    };
+  };
+  healthReady: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReadinessResponse'];
+        };
+      };
+    };
+  };
+  sessionList: {
+    parameters: {
+      query?: {
+        /** @description `true`: live ones; `false`: ended and expired ones. */
+        active?: boolean;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items on a page. */
+        limit?: number;
+        /** @description Whose. */
+        userId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionPage'];
+        };
+      };
+    };
+  };
+  sessionFind: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionResponse'];
+        };
+      };
+    };
+  };
+  sessionEnd: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  sessionStory: {
+    parameters: {
+      query?: {
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items on a page. */
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StoryPage'];
+        };
+      };
+    };
+  };
+  apiKeyList: {
+    parameters: {
+      query?: {
+        /** @description `true`: good ones; `false`: revoked and expired ones. */
+        active?: boolean;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items on a page. */
+        limit?: number;
+        /** @description Whose. */
+        userId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApiKeyPage'];
+        };
+      };
+    };
+  };
+  apiKeyFind: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApiKeyResponse'];
+        };
+      };
+    };
+  };
+  apiKeyRevoke: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  auditList: {
+    parameters: {
+      query?: {
+        /** @description What happened, for example `user.created`. */
+        action?: string;
+        /** @description Who acted. */
+        actorId?: string;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items on a page. */
+        limit?: number;
+        outcome?: 'success' | 'failure' | 'denied';
+        subjectId?: string;
+        /** @description For example `user` or `role`. */
+        subjectType?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuditPage'];
+        };
+      };
+    };
+  };
+  auditFind: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuditEventResponse'];
+        };
+      };
+    };
+  };
+  accountResend: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EmailRequest'];
+      };
+    };
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  accountVerify: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LinkRequest'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  federationExchange: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ExchangeRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FederatedTokenResponse'];
+        };
+      };
+    };
+  };
+  federationProviders: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProviderResponse'][];
+        };
+      };
+    };
+  };
+  invitationList: {
+    parameters: {
+      query?: {
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items on a page. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InvitationPage'];
+        };
+      };
+    };
+  };
+  invitationInvite: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['InvitationRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InvitationResponse'];
+        };
+      };
+    };
+  };
+  invitationFind: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InvitationResponse'];
+        };
+      };
+    };
+  };
+  invitationCancel: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  invitationAccept: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AcceptInvitationRequest'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  logLevelFind: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LogLevelBody'];
+        };
+      };
+    };
+  };
+  logLevelChange: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LogLevelBody'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  authLogin: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LoginRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TokenResponse'];
+        };
+      };
+    };
+  };
+  secondFactorRequestEmail: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EmailLoginRequest'];
+      };
+    };
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EmailLoginResponse'];
+        };
+      };
+    };
+  };
+  secondFactorEmailCode: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EmailCodeRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TokenResponse'];
+        };
+      };
+    };
+  };
+  secondFactorPasskey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PasskeyLoginRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TokenResponse'];
+        };
+      };
+    };
+  };
+  secondFactorPasskeyOptions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, unknown>;
+        };
+      };
+    };
+  };
+  secondFactorSecondFactor: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SecondFactorRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TokenResponse'];
+        };
+      };
+    };
+  };
+  secondFactorSecondFactorOptions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChallengeRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, unknown>;
+        };
+      };
+    };
+  };
+  authLogout: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  oAuthIntrospect: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/x-www-form-urlencoded': components['schemas']['TokenRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['IntrospectionResponse'];
+        };
+      };
+    };
+  };
+  oAuthRevoke: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/x-www-form-urlencoded': components['schemas']['TokenRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  oAuthToken: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/x-www-form-urlencoded': components['schemas']['ServiceTokenRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ServiceTokenResponse'];
+        };
+      };
+    };
+  };
+  accountForgot: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EmailRequest'];
+      };
+    };
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  accountReset: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ResetPasswordRequest'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  permissionList: {
+    parameters: {
+      query?: {
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items on a page. */
+        limit?: number;
+        /** @description Part of the name or of the description. */
+        search?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PermissionPage'];
+        };
+      };
+    };
+  };
+  permissionCreate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreatePermissionRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PermissionResponse'];
+        };
+      };
+    };
+  };
+  permissionFind: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PermissionResponse'];
+        };
+      };
+    };
+  };
+  permissionRemove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  permissionUpdate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdatePermissionRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PermissionResponse'];
+        };
+      };
+    };
+  };
+  authRefresh: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RefreshRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TokenResponse'];
+        };
+      };
+    };
+  };
+  accountRegister: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SignUpRequest'];
+      };
+    };
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  resourceList: {
+    parameters: {
+      query?: {
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items on a page. */
+        limit?: number;
+        /** @description Part of the name or of the description. */
+        search?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResourcePage'];
+        };
+      };
+    };
+  };
+  resourceCreate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateResourceRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResourceResponse'];
+        };
+      };
+    };
+  };
+  resourceFind: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResourceResponse'];
+        };
+      };
+    };
+  };
+  resourceRemove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  resourceUpdate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateResourceRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResourceResponse'];
+        };
+      };
+    };
+  };
+  roleList: {
+    parameters: {
+      query?: {
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items on a page. */
+        limit?: number;
+        /** @description Part of the name or of the description. */
+        search?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RolePage'];
+        };
+      };
+    };
+  };
+  roleCreate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateRoleRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RoleResponse'];
+        };
+      };
+    };
+  };
+  roleFind: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RoleResponse'];
+        };
+      };
+    };
+  };
+  roleRemove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  roleUpdate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateRoleRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RoleResponse'];
+        };
+      };
+    };
+  };
+  roleSetPermissions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RolePermissionsRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RoleResponse'];
+        };
+      };
+    };
+  };
+  roleSetSecondFactor: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RoleSecondFactorRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RoleResponse'];
+        };
+      };
+    };
+  };
+  serviceAccountList: {
+    parameters: {
+      query?: {
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items on a page. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ServiceAccountPage'];
+        };
+      };
+    };
+  };
+  serviceAccountCreate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewServiceAccountRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ServiceAccountResponse'];
+        };
+      };
+    };
+  };
+  serviceAccountFind: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ServiceAccountDetailsResponse'];
+        };
+      };
+    };
+  };
+  serviceAccountDelete: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  serviceAccountUpdate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ServiceAccountRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ServiceAccountResponse'];
+        };
+      };
+    };
+  };
+  serviceAccountAddSecret: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ClientSecretRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NewClientSecretResponse'];
+        };
+      };
+    };
+  };
+  serviceAccountRemoveSecret: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        secretId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  ownSessionList: {
+    parameters: {
+      query?: {
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items on a page. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnSessionPage'];
+        };
+      };
+    };
+  };
+  ownSessionEndOthers: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  ownSessionEnd: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  ownSessionStory: {
+    parameters: {
+      query?: {
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items on a page. */
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StoryPage'];
+        };
+      };
+    };
+  };
+  signingKeyList: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SigningKeyList'];
+        };
+      };
+    };
+  };
+  signingKeyRotate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RotationRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SigningKeyResponse'];
+        };
+      };
+    };
+  };
+  signingKeyRemove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  secondFactorAgain: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StepUpRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StepUpResponse'];
+        };
+      };
+    };
+  };
+  secondFactorStepUpOptions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, unknown>;
+        };
+      };
+    };
+  };
+  userList: {
+    parameters: {
+      query?: {
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items on a page. */
+        limit?: number;
+        /** @description Part of the e-mail address or of a name. */
+        search?: string;
+        sort?: 'createdAt' | '-createdAt' | 'email' | '-email' | 'displayName' | '-displayName';
+        status?: 'active' | 'disabled';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UserPage'];
+        };
+      };
+    };
+  };
+  userCreate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateUserRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UserResponse'];
+        };
+      };
+    };
+  };
+  userFind: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UserResponse'];
+        };
+      };
+    };
+  };
+  userRemove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  userUpdate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateUserRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UserResponse'];
+        };
+      };
+    };
+  };
+  userAuthenticatorList: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuthenticatorsResponse'];
+        };
+      };
+    };
+  };
+  userAuthenticatorReset: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  userSetPassword: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetPasswordRequest'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  effectivePermissionOf: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EffectivePermissionsResponse'];
+        };
+      };
+    };
+  };
+  userRoleList: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        userId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UserRoleList'];
+        };
+      };
+    };
+  };
+  userRoleAssign: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        roleId: string;
+        userId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AssignRoleRequest'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  userRoleRevoke: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        roleId: string;
+        userId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  userMe: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UserResponse'];
+        };
+      };
+    };
+  };
+  userUpdateMe: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OwnProfileRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UserResponse'];
+        };
+      };
+    };
+  };
+  ownApiKeyList: {
+    parameters: {
+      query?: {
+        /** @description `true`: good ones; `false`: revoked and expired ones. */
+        active?: boolean;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items on a page. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApiKeyPage'];
+        };
+      };
+    };
+  };
+  ownApiKeyCreate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewApiKeyRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NewApiKeyResponse'];
+        };
+      };
+    };
+  };
+  ownApiKeyRevoke: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  ownAuthenticatorList: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuthenticatorsResponse'];
+        };
+      };
+    };
+  };
+  ownAuthenticatorDeleteDevice: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  ownAuthenticatorAddPasskey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PasskeyRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RegisteredPasskeyResponse'];
+        };
+      };
+    };
+  };
+  ownAuthenticatorDeletePasskey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  ownAuthenticatorPasskeyOptions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, unknown>;
+        };
+      };
+    };
+  };
+  ownAuthenticatorRenewCodes: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecoveryCodesResponse'];
+        };
+      };
+    };
+  };
+  ownAuthenticatorBeginTotp: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TotpEnrolmentResponse'];
+        };
+      };
+    };
+  };
+  ownAuthenticatorDeleteTotp: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  ownAuthenticatorConfirmTotp: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CodeRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecoveryCodesResponse'];
+        };
+      };
+    };
+  };
+  ownAccountClose: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CloseAccountRequest'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  ownAccountPendingEmail: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EmailChangeResponse'];
+        };
+      };
+    };
+  };
+  ownAccountChangeEmail: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeEmailRequest'];
+      };
+    };
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  ownAccountCancelEmail: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  ownAccountExport: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnDataResponse'];
+        };
+      };
+    };
+  };
+  federationIdentities: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['IdentityResponse'][];
+        };
+      };
+    };
+  };
+  federationUnlink: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  ownAccountChangePassword: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangePasswordRequest'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  effectivePermissionMine: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EffectivePermissionsResponse'];
+        };
+      };
+    };
+  };
+}
