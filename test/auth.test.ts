@@ -128,7 +128,7 @@ describe('access tokens', () => {
     expect(payload).toMatchObject({ sub: user.id, sid: sessionId, client_id: 'first-party' });
     expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(300);
     expect(payload).toHaveProperty('jti');
-    expect(payload).toHaveProperty('auth_time');
+    expect(payload).toMatchObject({ auth_time: expect.any(Number), amr: ['pwd'], acr: 'aal1' });
   });
 
   it('are refused when anything of them is wrong', async () => {

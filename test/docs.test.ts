@@ -195,9 +195,10 @@ describe('in a browser', () => {
 
     const { accessToken = '' } = await execute('#operations-login-authLogin', admin);
     await page.getByRole('button', { name: 'Authorize' }).first().click();
-    await page.locator('.auth-container input').fill(accessToken);
-    await page.locator('.auth-btn-wrapper button[type=submit]').click();
-    await page.getByRole('button', { name: 'Close' }).click();
+    const bearer = page.locator('.auth-container form', { has: page.locator('#auth-bearer-value') });
+    await bearer.locator('input').fill(accessToken);
+    await bearer.locator('button[type=submit]').click();
+    await page.locator('.modal-ux .close-modal').click();
     expect((await execute('#operations-users-userMe')).email).toBe(admin.email);
 
     await page.reload();

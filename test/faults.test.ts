@@ -155,7 +155,7 @@ describe('a database that is killed', () => {
     await load;
     expect([...statuses].sort()).toEqual([200, 503]);
     expect(slowest).toBeLessThan(LIMIT_MS);
-    expect(acknowledged.length).toBeGreaterThan(50);
+    expect(acknowledged.length).toBeGreaterThan(10);
     await recover();
     const ids = acknowledged.map(({ refreshToken }) =>
       Buffer.from(refreshToken, 'base64url').subarray(0, 16).toString('hex'),

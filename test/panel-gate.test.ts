@@ -101,7 +101,7 @@ describe("the panel's gate", () => {
     await app.request().get(`${PANEL}/resources/users`).expect(303).expect('location', `${PANEL}/login`);
     await app.request().get(`${PANEL}/api/resources/users/actions/list`).expect(401);
     await app.request().get(`${PANEL}/frontend/assets/app.bundle.js`).expect(401);
-    await get('auth-panel=forged', '/api/dashboard').expect(401);
+    await get('auth-session=forged', '/api/dashboard').expect(401);
   });
 
   it('sends pages whose scripts carry the nonce of the policy', async () => {

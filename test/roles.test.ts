@@ -84,6 +84,11 @@ describe('roles', () => {
     const user = await createUserWith(app, 'session:*', 'user:read');
     const { body } = await send('get', `/users/${user.id}/permissions`).expect(200);
     expect([...body.permissions].sort()).toEqual([
+      'own_api_key:create',
+      'own_api_key:read',
+      'own_api_key:revoke',
+      'own_authenticator:manage',
+      'own_authenticator:read',
       'own_profile:read',
       'own_profile:update',
       'own_session:end',

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { BY_PASSWORD } from '../apps/auth/src/core/access/index.js';
 import { OpenBrowserSession, type SessionView } from '../apps/auth/src/modules/session/index.js';
 import type { UserView } from '../apps/auth/src/modules/user/index.js';
 import { useApp } from './support/app.js';
@@ -80,12 +81,13 @@ describe('a login', () => {
     expect(body.items).toHaveLength(1);
     const [session] = body.items as SessionView[];
     expect(Object.keys(session ?? {}).sort()).toEqual(
-      'active,createdAt,current,endReason,endedAt,expiresAt,id,ipAddress,kind,lastUsedAt,userAgent,userEmail,userId'.split(
+      'active,createdAt,current,device,endReason,endedAt,expiresAt,id,ipAddress,kind,lastUsedAt,method,userAgent,userEmail,userId'.split(
         ',',
       ),
     );
     expect(session).toMatchObject({
       kind: 'token',
+      device: 'Agent',
       ipAddress: '127.0.0.1',
       userEmail: user.email,
       active: true,
@@ -268,7 +270,7 @@ describe('a session', () => {
     );
     const stranger = await logIn(app, (await createUser(app)).email);
     const sessions = [await logIn(app, user.email), await logIn(app, user.email)];
-    const browser = await app.app.get(OpenBrowserSession).execute(user.id);
+    const browser = await app.app.get(OpenBrowserSession).execute(user.id, BY_PASSWORD);
     for (const tokens of sessions) await expectAlive(tokens);
     await end(admin);
     for (const tokens of sessions) await expectDead(tokens);

@@ -10,7 +10,12 @@ import { entities } from '../../apps/auth/src/entities.js';
 import { createDatabase, type OwnDatabase } from './databases.js';
 import { SavepointClient } from './savepoint-client.js';
 
-type Environment = Readonly<Record<string, string>>;
+/** A slow machine starts several applications at once. */
+const START_MS = 30_000;
+
+type Settings = Readonly<Record<string, string>>;
+/** Settings; a function where they are known only once the tests run. */
+type Environment = Settings | (() => Settings);
 
 /** An application under test. */
 export interface TestApp {
@@ -28,7 +33,7 @@ function configFor(url: string, environment: Environment): AppConfig {
     DATABASE_URL: url,
     DATA_DIR: process.env.TEST_DATA_DIR,
     DATABASE_TIMEOUT_MS: '10000',
-    ...environment,
+    ...(typeof environment === 'function' ? environment() : environment),
   });
 }
 
@@ -60,12 +65,13 @@ export function useApp(environment: Environment = {}): TestApp {
 
   beforeAll(async () => {
     running = await start(configFor(database.url, environment), { max: 1, Client: SavepointClient });
-  });
+  }, START_MS);
   beforeEach(() => SavepointClient.current?.begin());
   afterEach(async () => {
     await SavepointClient.current?.rollback();
     const channel = running?.app.get(InvalidationChannel);
-    for (const topic of ['user', 'session', 'permissions']) await channel?.announce(topic, [ALL_KEYS]);
+    for (const topic of ['user', 'session', 'permissions', 'signing_key', 'api_key'])
+      await channel?.announce(topic, [ALL_KEYS]);
   });
   afterAll(() => stop(running));
   return late(() => running);
@@ -79,10 +85,10 @@ export function useCommittingApps(count: number, environment: Environment = {}):
   beforeAll(async () => {
     for (let index = 0; index < count; index++)
       running.push(await start(configFor(database.url, environment)));
-  });
+  }, START_MS);
   afterAll(async () => {
     for (const instance of running) await stop(instance);
-  });
+  }, START_MS);
   return Array.from({ length: count }, (_, index) => late(() => running[index]));
 }
 
@@ -91,7 +97,7 @@ export function useDatabase(kind: 'seeded' | 'empty' = 'seeded'): OwnDatabase {
   let database: OwnDatabase | undefined;
   beforeAll(async () => {
     database = await createDatabase(kind);
-  });
+  }, START_MS);
   afterAll(() => database?.drop());
   return late(() => database);
 }

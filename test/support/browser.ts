@@ -23,14 +23,19 @@ function installed(): Executable | undefined {
   return path === undefined ? undefined : { path, args: ['--no-sandbox'] };
 }
 
+/**
+ * Presets of the package that are left out: in a single process the browser ends with its first page, and without its
+ * security it shows what no user's browser would.
+ */
+const UNWANTED = ['--single-process', '--disable-web-security', '--allow-running-insecure-content'];
+
 /** Asked in a process of its own, since the package is an ES module that Jest cannot load. */
 function packaged(): Executable {
-  // In a single process, as it is preset, the browser ends with its first page.
   const script = `
     const { default: chromium } = await import('@sparticuz/chromium');
-    const args = chromium.args.filter((arg) => arg !== '--single-process');
-    console.log(JSON.stringify({ path: await chromium.executablePath(), args }));`;
-  return JSON.parse(
+    console.log(JSON.stringify({ path: await chromium.executablePath(), args: chromium.args }));`;
+  const { path, args } = JSON.parse(
     execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' }),
   ) as Executable;
+  return { path, args: args.filter((arg) => !UNWANTED.includes(arg)) };
 }
