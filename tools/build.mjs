@@ -21,6 +21,7 @@ const lanes = [
       replaces: ['dist/apps', 'dist/migrations', 'dist/tsconfig.build.tsbuildinfo'],
     },
   ],
+  [{ name: 'client', script: [tsc, '-p', 'libs/client'], replaces: ['libs/client/dist'] }],
   [
     { name: 'panel', script: ['tools/build-panel.mjs'] },
     { name: 'documentation', script: ['tools/build-docs.mjs'] },

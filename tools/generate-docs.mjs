@@ -2,16 +2,12 @@
  * Writes the pages of docs/ that come from the code: settings, error codes and tables (`npm run docs:generate`). With
  * `--check` it writes nothing and fails when a page is not current. Reads the built service.
  */
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { format, resolveConfig } from 'prettier';
 import { settingsSchema } from '../dist/apps/auth/src/core/config/settings.schema.js';
 import { createDataSource } from '../dist/apps/auth/src/core/database/index.js';
 import { errorDefinitions } from '../dist/apps/auth/src/core/errors/index.js';
 import { entities } from '../dist/apps/auth/src/entities.js';
+import { updateGenerated } from './generated-files.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const note = '<!-- Made by `npm run docs:generate`; change the code instead. -->';
 
 /** `|` would end a cell of a table. */
@@ -128,20 +124,8 @@ ${sections.join('\n\n')}
   });
 }
 
-const pages = {
+await updateGenerated({
   'docs/config.md': configPage(),
   'docs/errors.md': errorsPage(),
   'docs/erd.md': await databasePage(),
-};
-const stale = [];
-for (const [name, text] of Object.entries(pages)) {
-  const path = join(root, name);
-  const wanted = await format(text, { ...(await resolveConfig(path)), parser: 'markdown' });
-  if ((await readFile(path, 'utf8').catch(() => '')) === wanted) continue;
-  stale.push(name);
-  if (!process.argv.includes('--check')) await writeFile(path, wanted);
-}
-if (process.argv.includes('--check') && stale.length > 0) {
-  console.error(`Not current: ${stale.join(', ')}. Run \`npm run docs:generate\`.`);
-  process.exit(1);
-}
+});

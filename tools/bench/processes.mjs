@@ -7,9 +7,12 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const cores = availableParallelism();
-/** Said before the load is moved to one of them, which a child would inherit. */
-const onAllCores = (args) =>
-  pinned ? ['taskset', '-c', `0-${cores - 1}`, process.execPath, ...args] : [process.execPath, ...args];
+
+/** A command line on the server's core or on all; said each time, since a child inherits the load's core. */
+const on = (where, args) =>
+  pinned
+    ? ['taskset', '-c', where === 'server' ? '0' : `0-${cores - 1}`, process.execPath, ...args]
+    : [process.execPath, ...args];
 
 /** Whether server and load run on separate cores. */
 export const pinned = cores >= 2 && spawnSync('taskset', ['--version']).status === 0;
@@ -28,12 +31,9 @@ export function pinDatabase(cluster) {
     spawnSync('taskset', ['-pc', '1', pid], { stdio: 'ignore' });
 }
 
-const onServerCore = (args) =>
-  pinned ? ['taskset', '-c', '0', process.execPath, ...args] : [process.execPath, ...args];
-
 /** Starts a script, on the server's core or on all. */
 export function launch(args, env = {}, where = 'server') {
-  const [program, ...rest] = where === 'server' ? onServerCore(args) : onAllCores(args);
+  const [program, ...rest] = on(where, args);
   const child = spawn(program, rest, {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -51,9 +51,9 @@ export function launch(args, env = {}, where = 'server') {
   };
 }
 
-/** Runs a script on all cores to its end and gives what it printed. */
-export function output(args) {
-  const [program, ...rest] = onAllCores(args);
+/** Runs a script to its end, on the server's core or on all, and gives what it printed. */
+export function output(args, where) {
+  const [program, ...rest] = on(where, args);
   return execFileSync(program, rest, { encoding: 'utf8' }).trim();
 }
 
