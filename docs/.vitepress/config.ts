@@ -57,6 +57,7 @@ export default defineConfig({
         text: 'Concepts',
         items: [
           { text: 'Sessions and tokens', link: '/concepts/sessions-and-tokens' },
+          { text: 'Services and API keys', link: '/concepts/services-and-api-keys' },
           { text: 'Roles and permissions', link: '/concepts/rbac' },
           { text: 'Teams and visibility groups', link: '/concepts/teams-and-visibility-groups' },
           { text: 'Errors', link: '/concepts/errors' },
