@@ -1,6 +1,8 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -69,6 +71,15 @@ describe('the process', () => {
     },
     60_000,
   );
+
+  it('stops although a browser holds a connection that it opened ahead and never used', async () => {
+    const service = await startOnServer({});
+    const silent = connect(Number(new URL(service.origin).port), '127.0.0.1');
+    const closed = once(silent, 'close');
+    await once(silent, 'connect');
+    expect(await service.stop('SIGTERM')).toBe(0);
+    await closed;
+  }, 60_000);
 
   it('does not start with a wrong setting, and names it', async () => {
     const other = await takePort();

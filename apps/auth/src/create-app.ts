@@ -10,6 +10,7 @@ import {
   answerUnreadable,
   Drain,
   EarlyAnswers,
+  endSilentConnectionsAtClose,
   installRequestHooks,
   ProblemFilter,
   Unroutable,
@@ -61,6 +62,7 @@ export async function createApp(config: AppConfig, dataSource: DataSource): Prom
   const fastify = adapter.getInstance();
   const https = config.publicUrl.startsWith('https:');
   const drain = app.get(Drain);
+  endSilentConnectionsAtClose(fastify);
   installRequestHooks(fastify, {
     context: app.get(RequestContext),
     logger,

@@ -16,3 +16,4 @@ export * from './same-origin.js';
 export * from './device-cookie.js';
 export * from './host-cookie.js';
 export * from './session-cookie.js';
+export * from './silent-connections.js';
