@@ -15,6 +15,7 @@ describe('POST /auth/v1/login', () => {
       .expect('cache-control', 'no-store');
     expect(Object.keys(body).sort()).toEqual([
       'accessToken',
+      'deviceToken',
       'expiresIn',
       'refreshToken',
       'sessionId',

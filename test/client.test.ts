@@ -125,6 +125,20 @@ describe('logging in and out', () => {
     expect(gateway.count(REFRESH)).toBe(0);
   });
 
+  it('keeps what the device is known by beyond the logout, and shows it at the next login', async () => {
+    const { client } = newClient();
+    expect(await client.deviceToken()).toBeNull();
+    await client.login(admin);
+    const token = await client.deviceToken();
+    expect(token).toMatch(/^[\w-]{64}$/);
+    await client.logout();
+    await client.login(admin);
+    // The service gives a device another one unless it shows its own.
+    expect(await client.deviceToken()).toBe(token);
+    const stranger = await loggedIn();
+    expect(await stranger.client.deviceToken()).not.toBe(token);
+  });
+
   it('ends the session when the access token has expired, too', async () => {
     const { client, store } = await loggedIn();
     const { refreshToken } = (await store.read())!;

@@ -1,23 +1,67 @@
-import { expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
+import { v7 } from 'uuid';
+import { LoginThrottle } from '../apps/auth/src/modules/auth/domain/login-throttle.js';
 import { LoginAttemptRepository } from '../apps/auth/src/modules/auth/domain/login-attempt.repository.js';
 import { type TestApp, useCommittingApps } from './support/app.js';
+import { createUser, PASSWORD } from './support/people.js';
 
-const [here] = useCommittingApps(1) as [TestApp];
+const apps = useCommittingApps(2) as [TestApp, TestApp];
+const [here] = apps;
+
+const failuresOf = async (key: string): Promise<number> => {
+  const rows: { failures: number }[] = await here.dataSource.query(
+    'SELECT failures FROM login_attempts WHERE key = $1',
+    [key],
+  );
+  return rows[0]?.failures ?? 0;
+};
+
+describe('two instances', () => {
+  it('count 200 guesses at the same moment as 200, and look at no more than are allowed', async () => {
+    const { email } = await createUser(here);
+    const other = await createUser(here);
+    const guess = (place: number) =>
+      apps[place % 2]!.request()
+        .post('/auth/v1/login')
+        .send({ email, password: `a wrong passphrase ${v7()}` });
+    const answers = await Promise.all(Array.from({ length: 200 }, (_, place) => guess(place)));
+    const statuses = answers.map(({ status }) => status);
+    expect(statuses.filter((status) => status === 401)).toHaveLength(here.config.loginFailuresPerAccount);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(
+      200 - here.config.loginFailuresPerAccount,
+    );
+    expect(await failuresOf(`account ${email} 127.0.0.1`)).toBe(200);
+    expect(await failuresOf(`everywhere ${email}`)).toBe(200);
+    expect(await failuresOf('network 127.0.0.1')).toBe(200);
+    await here.dataSource.query("DELETE FROM login_attempts WHERE key LIKE 'network %'");
+    await here.request().post('/auth/v1/login').send({ email: other.email, password: PASSWORD }).expect(200);
+  }, 60_000);
+});
 
 it('attempts that begin, succeed and are forgotten at the same moment do not lock each other out', async () => {
+  const throttles = apps.map(({ app }) => app.get(LoginThrottle));
   const attempts = here.app.get(LoginAttemptRepository);
-  const origin = { account: 'nobody@example.com', ipAddress: '192.0.2.1' };
-  for (let round = 0; round < 100; round++) {
-    await Promise.all(
-      Array.from({ length: 4 }, () => [
-        attempts.reserve(origin, 0.01),
-        attempts.release(origin),
-        attempts.prune(),
-      ]).flat(),
-    );
+  const origin = { account: 'nobody@example.com', password: 'a wrong passphrase', device: null };
+  for (let round = 0; round < 50; round++) {
+    await Promise.all([
+      ...throttles.flatMap((throttle) => [
+        throttle.reserve(origin),
+        throttle.reserve({ ...origin, password: 'another one' }),
+        throttle.release(origin),
+        throttle.release({ ...origin, password: 'another one' }),
+      ]),
+      here.dataSource.query("UPDATE login_attempts SET window_ends_at = now() WHERE key LIKE 'network %'"),
+      attempts.prune(),
+    ]).catch((error: unknown) => {
+      // Refused for being too many is no deadlock.
+      if ((error as { code?: string }).code !== 'too_many_attempts') throw error;
+    });
   }
+  await here.dataSource.query('DELETE FROM login_attempts');
   // Nothing is left reserved when as many have been taken back.
-  for (let count = 0; count < 3; count++) await attempts.reserve(origin, 900);
-  for (let count = 0; count < 3; count++) await attempts.release(origin);
-  expect(await attempts.reserve(origin, 900)).toMatchObject({ perAccount: 1 });
+  const [throttle] = throttles as [LoginThrottle];
+  for (let count = 0; count < 3; count++) await throttle.reserve(origin);
+  for (let count = 0; count < 3; count++) await throttle.release(origin);
+  expect(await failuresOf('network 127.0.0.1')).toBe(0);
+  expect(await failuresOf(`account ${origin.account} 127.0.0.1`)).toBe(0);
 }, 60_000);

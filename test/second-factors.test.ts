@@ -186,13 +186,13 @@ describe('a remembered device', () => {
       code: codes.code(),
       rememberDevice: true,
     }).expect(200);
-    const { rememberedDevice } = body as { rememberedDevice: string };
-    const known = await login(user.email, { rememberedDevice }).expect(200);
+    const { deviceToken } = body as { deviceToken: string };
+    const known = await login(user.email, { deviceToken }).expect(200);
     expect(claimsOf(known.body.accessToken as string)).toMatchObject({ amr: ['pwd'], acr: 'aal1' });
     // Of somebody else it is worth nothing.
     const other = await createUser(app);
     await withApp(other);
-    await login(other.email, { rememberedDevice }).expect(401);
+    await login(other.email, { deviceToken }).expect(401);
 
     // What matters wants the factor there, too.
     const weak = client(known.body.accessToken as string);
@@ -201,7 +201,7 @@ describe('a remembered device', () => {
 
     const { rememberedDevices } = (await me.call('get', OWN)).body as { rememberedDevices: { id: string }[] };
     await me.call('delete', `${OWN}/devices/${rememberedDevices[0]?.id ?? ''}`).expect(204);
-    await login(user.email, { rememberedDevice }).expect(401);
+    await login(user.email, { deviceToken }).expect(401);
   });
 
   it('is forgotten when the password changes', async () => {
@@ -216,8 +216,8 @@ describe('a remembered device', () => {
     }).expect(200);
     const password = `${PASSWORD} anew`;
     await me.call('put', '/users/me/password', { currentPassword: PASSWORD, password }).expect(204);
-    const { rememberedDevice } = body as { rememberedDevice: string };
-    await post('/login', { email: user.email, password, rememberedDevice }).expect(401);
+    const { deviceToken } = body as { deviceToken: string };
+    await post('/login', { email: user.email, password, deviceToken }).expect(401);
   });
 });
 
@@ -291,11 +291,11 @@ describe('a role that wants a second factor', () => {
       code: codes.code(),
       rememberDevice: true,
     }).expect(200);
-    const { rememberedDevice } = body as { rememberedDevice: string };
-    await login(user.email, { rememberedDevice }).expect(200);
+    const { deviceToken } = body as { deviceToken: string };
+    await login(user.email, { deviceToken }).expect(200);
     const [{ roleId }] = (await admin.call('get', `/users/${user.id}/roles`)).body.items ?? [{}];
     await admin.call('put', `/roles/${roleId as string}/second-factor`, { required: true }).expect(200);
-    await login(user.email, { rememberedDevice }).expect(401);
+    await login(user.email, { deviceToken }).expect(401);
   });
 
   it('does not open the panel to who has none, and says what to do', async () => {

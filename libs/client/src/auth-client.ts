@@ -13,7 +13,7 @@ import {
 import { type LogoutReason, SessionEvents, sessionOf } from './session-events.js';
 import { readJson, TokenEndpoint } from './token-endpoint.js';
 import { TokenKeeper } from './token-keeper.js';
-import { memoryStore, type TokenStore } from './token-store.js';
+import { type DeviceTokenStore, memoryStore, type TokenStore } from './token-store.js';
 import { isTokenAnswer, type Session, timesOf, type TokenAnswer, type Tokens, tokensOf } from './tokens.js';
 import { type Fetch, Transport } from './transport.js';
 
@@ -38,12 +38,14 @@ export class AuthClient {
   private readonly endpoint: TokenEndpoint;
   private readonly keeper: TokenKeeper;
   private readonly requests: AuthorizedRequests;
+  private readonly device: DeviceTokenStore | undefined;
   private readonly unsubscribe: (() => void) | undefined;
 
   constructor(options: AuthClientOptions) {
     const { baseUrl, store = memoryStore(), tokenOrigins = [] } = options;
     this.baseUrl = baseUrl.replace(/\/+$/, '');
     this.tokenOrigins = new Set([baseUrl, ...tokenOrigins].map((url) => new URL(url).origin));
+    this.device = store.device;
     const transport = new Transport(options.fetch ?? ((url, init) => fetch(url, init)));
     this.endpoint = new TokenEndpoint(transport, this.baseUrl);
     this.keeper = new TokenKeeper(store, this.events, (refreshToken) => this.endpoint.exchange(refreshToken));
@@ -61,16 +63,26 @@ export class AuthClient {
    * the answer to {@link accept}
    */
   async login(credentials: Schemas['LoginRequest']): Promise<Session> {
-    return this.accept(await this.post('/auth/v1/login', { body: credentials, anonymous: true }));
+    const deviceToken = await this.deviceToken();
+    const body = { ...(deviceToken !== null && { deviceToken }), ...credentials };
+    return this.accept(await this.post('/auth/v1/login', { body, anonymous: true }));
   }
 
   /** Takes the tokens of another way in, such as a passkey, or the new access token of a step-up. */
   async accept(answer: TokenAnswer | Schemas['StepUpResponse']): Promise<Session> {
     const since = Date.now();
-    if (isTokenAnswer(answer)) return this.keep(tokensOf(answer, since));
+    if (isTokenAnswer(answer)) {
+      if (answer.deviceToken !== undefined) await this.device?.write(answer.deviceToken);
+      return this.keep(tokensOf(answer, since));
+    }
     const tokens = await this.keeper.read();
     if (tokens === null) throw new TypeError('Nobody is logged in who could have stepped up.');
     return this.keep({ ...tokens, accessToken: answer.accessToken, ...timesOf(answer.expiresIn, since) });
+  }
+
+  /** What the service knows this device by, for the ways in that {@link login} is not; null before the first login. */
+  async deviceToken(): Promise<string | null> {
+    return (await this.device?.read()) ?? null;
   }
 
   /**

@@ -11,6 +11,6 @@ export { type StorageLike } from './locks.js';
 export type { components, operations, paths } from './openapi.js';
 export type { Answer, Arguments, Method, PathWith, RequestOptions } from './operations.js';
 export type { LogoutReason } from './session-events.js';
-export { memoryStore, type TokenStore, webStorageStore } from './token-store.js';
+export { type DeviceTokenStore, memoryStore, type TokenStore, webStorageStore } from './token-store.js';
 export type { Session, TokenAnswer, Tokens } from './tokens.js';
 export type { Fetch } from './transport.js';

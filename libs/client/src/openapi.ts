@@ -1570,8 +1570,8 @@ export interface components {
       challenge: string;
       /** @description The code, or `code` of the link. */
       code: string;
-      /** @description From an earlier login with a second factor on this device. */
-      rememberedDevice?: string;
+      /** @description Of the last login on this device: its failures are counted apart, and no second factor is asked for while it is remembered. */
+      deviceToken?: string;
     };
     EmailLoginRequest: {
       /** Format: email */
@@ -1595,8 +1595,8 @@ export interface components {
       code: string;
       /** @description Whose S256 was sent at the beginning (RFC 7636). */
       codeVerifier: string;
-      /** @description From an earlier login with a second factor on this device. */
-      rememberedDevice?: string;
+      /** @description Of the last login on this device: its failures are counted apart, and no second factor is asked for while it is remembered. */
+      deviceToken?: string;
     };
     FederatedTokenResponse: {
       /** @description JWT after RFC 9068, for the `Authorization: Bearer` header. */
@@ -1686,14 +1686,14 @@ export interface components {
       status: 'ok';
     };
     LoginRequest: {
+      /** @description Of the last login on this device: its failures are counted apart, and no second factor is asked for while it is remembered. */
+      deviceToken?: string;
       /**
        * Format: email
        * @example ada@example.test
        */
       email: string;
       password: string;
-      /** @description From an earlier login with a second factor on this device. */
-      rememberedDevice?: string;
     };
     LogLevelBody: {
       /** @enum {string} */
@@ -1842,8 +1842,8 @@ export interface components {
       userId: string;
     };
     PasskeyLoginRequest: {
-      /** @description From an earlier login with a second factor on this device. */
-      rememberedDevice?: string;
+      /** @description Of the last login on this device: its failures are counted apart, and no second factor is asked for while it is remembered. */
+      deviceToken?: string;
       /** @description As `PublicKeyCredential.toJSON()` gives it. */
       response: Record<string, unknown>;
     };
@@ -2062,6 +2062,8 @@ export interface components {
       challenge: string;
       /** @description Of the app, or a recovery code. */
       code?: string;
+      /** @description Of the last login on this device; kept when it is this account's. */
+      deviceToken?: string;
       /** @enum {string} */
       method: 'totp' | 'passkey' | 'recovery_code';
       /** @description Whether this device is to be remembered. */
@@ -2279,12 +2281,12 @@ export interface components {
     TokenResponse: {
       /** @description JWT after RFC 9068, for the `Authorization: Bearer` header. */
       accessToken: string;
+      /** @description At a login: for this device to keep, and to send with its next login. */
+      deviceToken?: string;
       /** @description Seconds that the access token lives. */
       expiresIn: number;
       /** @description For the next refresh, and only that one. */
       refreshToken: string;
-      /** @description When the device is to be remembered: to be sent with its next login. */
-      rememberedDevice?: string;
       sessionId: string;
       /** @enum {string} */
       tokenType: 'Bearer';

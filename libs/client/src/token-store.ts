@@ -14,11 +14,20 @@ export interface TokenStore {
    * process take turns.
    */
   readonly exclusively?: Exclusively;
+  /** Keeps the device token, by which the service knows this device at the next login. It outlives a logout. */
+  readonly device?: DeviceTokenStore;
+}
+
+/** Where the device token is kept. */
+export interface DeviceTokenStore {
+  read(): string | null | Promise<string | null>;
+  write(token: string): void | Promise<void>;
 }
 
 /** Keeps the tokens as long as the page or the process lives. */
 export function memoryStore(): TokenStore {
   let kept: Tokens | null = null;
+  let device: string | null = null;
   const listeners = new Set<() => void>();
   return {
     read: () => kept,
@@ -31,6 +40,12 @@ export function memoryStore(): TokenStore {
       return () => listeners.delete(listener);
     },
     exclusively: inTurn(),
+    device: {
+      read: () => device,
+      write: (token) => {
+        device = token;
+      },
+    },
   };
 }
 
@@ -67,6 +82,10 @@ export function webStorageStore(
       return () => window.removeEventListener?.('storage', heard);
     },
     exclusively: exclusivelyByWebLocks(name) ?? exclusivelyByStorage(storage, name),
+    device: {
+      read: () => storage.getItem(`${name}.device`),
+      write: (token) => storage.setItem(`${name}.device`, token),
+    },
   };
 }
 

@@ -2,8 +2,8 @@ import { Body, Get, Headers, Post, Query } from '@nestjs/common';
 import { Public } from '../core/access/index.js';
 import { type AppConfig, InjectConfig } from '../core/config/index.js';
 import { assertThat } from '../core/errors/index.js';
-import { DeviceCookie, HostCookie, SessionCookie } from '../core/http/index.js';
-import { LoginBrowser, LoginWithEmail, RequestEmailLogin } from '../modules/auth/index.js';
+import { HostCookie } from '../core/http/index.js';
+import { LoginBrowser, LoginCookies, LoginWithEmail, RequestEmailLogin } from '../modules/auth/index.js';
 import { ACCOUNT_PATH } from './http/account-path.js';
 import { AccountPages } from './http/account-pages.decorator.js';
 import { EmailLoginForm } from './http/factor-forms.dto.js';
@@ -22,8 +22,7 @@ export class EmailLoginPagesController {
 
   constructor(
     @InjectConfig() private readonly config: AppConfig,
-    private readonly sessionCookie: SessionCookie,
-    private readonly deviceCookie: DeviceCookie,
+    private readonly loginCookies: LoginCookies,
     private readonly requestEmailLogin: RequestEmailLogin,
     private readonly loginWithEmail: LoginWithEmail,
     private readonly loginBrowser: LoginBrowser,
@@ -88,9 +87,9 @@ export class EmailLoginPagesController {
         const { code } = await readForm(EmailLoginForm, body);
         const asked = this.asked.read(cookies) ?? '';
         const { user, authentication } = await this.loginWithEmail.execute(asked, code);
-        const device = this.deviceCookie.read(cookies);
-        const secret = await this.loginBrowser.open(user, authentication, device);
-        return new Redirect(ACCOUNT_PATH, [this.sessionCookie.keep(secret), this.asked.remove()]);
+        const device = this.loginCookies.deviceToken(cookies);
+        const login = await this.loginBrowser.open(user, authentication, device);
+        return new Redirect(ACCOUNT_PATH, [...this.loginCookies.keep(login), this.asked.remove()]);
       },
       body,
       (state, status) =>

@@ -8,8 +8,8 @@ import {
   RequireRecentAuthentication,
 } from '../core/access/index.js';
 import { type AppConfig, InjectConfig } from '../core/config/index.js';
-import { DeviceCookie, HostCookie, SessionCookie, UuidParam } from '../core/http/index.js';
-import { LoginBrowser } from '../modules/auth/index.js';
+import { HostCookie, UuidParam } from '../core/http/index.js';
+import { LoginBrowser, LoginCookies } from '../modules/auth/index.js';
 import {
   type CompletedLogin,
   CompleteFederatedLogin,
@@ -33,8 +33,7 @@ export class FederationPagesController {
 
   constructor(
     @InjectConfig() private readonly config: AppConfig,
-    private readonly sessionCookie: SessionCookie,
-    private readonly deviceCookie: DeviceCookie,
+    private readonly loginCookies: LoginCookies,
     private readonly startFederatedLogin: StartFederatedLogin,
     private readonly completeFederatedLogin: CompleteFederatedLogin,
     private readonly unlinkIdentity: UnlinkIdentity,
@@ -121,7 +120,8 @@ export class FederationPagesController {
     if (completed.kind === 'app') return goOnPage(completed.url, [forget]);
     if (completed.kind === 'linked') return goOnPage(completed.returnTo, [forget]);
     const { user, authentication } = completed.admitted;
-    const secret = await this.loginBrowser.open(user, authentication, this.deviceCookie.read(cookies));
-    return goOnPage(completed.returnTo, [forget, this.sessionCookie.keep(secret)]);
+    const device = this.loginCookies.deviceToken(cookies);
+    const login = await this.loginBrowser.open(user, authentication, device);
+    return goOnPage(completed.returnTo, [forget, ...this.loginCookies.keep(login)]);
   }
 }

@@ -7,8 +7,8 @@ import {
   CurrentPrincipal,
 } from '../core/access/index.js';
 import { type AppConfig, InjectConfig } from '../core/config/index.js';
-import { DeviceCookie, SessionCookie } from '../core/http/index.js';
-import { LoginBrowser } from '../modules/auth/index.js';
+import { SessionCookie } from '../core/http/index.js';
+import { LoginBrowser, LoginCookies } from '../modules/auth/index.js';
 import { EndSession } from '../modules/session/index.js';
 import { ACCOUNT_PATH } from './http/account-path.js';
 import { AccountPages } from './http/account-pages.decorator.js';
@@ -25,7 +25,7 @@ export class LoginPagesController {
   constructor(
     @InjectConfig() private readonly config: AppConfig,
     private readonly cookie: SessionCookie,
-    private readonly deviceCookie: DeviceCookie,
+    private readonly loginCookies: LoginCookies,
     private readonly loginBrowser: LoginBrowser,
     private readonly endSession: EndSession,
   ) {}
@@ -51,10 +51,11 @@ export class LoginPagesController {
     return answerForm(
       async () => {
         const { email, password, returnTo } = await readForm(LoginForm, body);
-        const secret = await this.loginBrowser.execute({ email, password }, this.deviceCookie.read(cookies));
+        const device = this.loginCookies.deviceToken(cookies);
+        const login = await this.loginBrowser.execute({ email, password }, device);
         // Whoever had this browser before is out.
         if (visitor !== null) await this.endSession.execute(visitor.sessionId, 'logout');
-        return new Redirect(returnPath(returnTo), [this.cookie.keep(secret)]);
+        return new Redirect(returnPath(returnTo), this.loginCookies.keep(login));
       },
       body,
       (state, status) => {

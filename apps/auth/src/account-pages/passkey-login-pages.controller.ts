@@ -1,9 +1,8 @@
-import { Body, Get, Post } from '@nestjs/common';
+import { Body, Get, Headers, Post } from '@nestjs/common';
 import { readFileSync } from 'node:fs';
 import { Public } from '../core/access/index.js';
 import { type AppConfig, InjectConfig } from '../core/config/index.js';
-import { SessionCookie } from '../core/http/index.js';
-import { LoginBrowser, LoginWithPasskey } from '../modules/auth/index.js';
+import { LoginBrowser, LoginCookies, LoginWithPasskey } from '../modules/auth/index.js';
 import { AccountPages } from './http/account-pages.decorator.js';
 import { PasskeyLoginForm } from './http/factor-forms.dto.js';
 import { answerForm, readForm } from './http/form.js';
@@ -20,7 +19,7 @@ const script = new Script(readFileSync(new URL('./browser/passkeys.js', import.m
 export class PasskeyLoginPagesController {
   constructor(
     @InjectConfig() private readonly config: AppConfig,
-    private readonly cookie: SessionCookie,
+    private readonly loginCookies: LoginCookies,
     private readonly loginWithPasskey: LoginWithPasskey,
     private readonly loginBrowser: LoginBrowser,
   ) {}
@@ -39,13 +38,14 @@ export class PasskeyLoginPagesController {
 
   @Post('passkeys/login')
   @Public()
-  logIn(@Body() body: unknown): Promise<Answer> {
+  logIn(@Body() body: unknown, @Headers('cookie') cookies?: string): Promise<Answer> {
     return answerForm(
       async () => {
         const { response, returnTo } = await readForm(PasskeyLoginForm, body);
         const { user, authentication } = await this.loginWithPasskey.execute(passkeyResponse(response));
-        const secret = await this.loginBrowser.open(user, authentication);
-        return new Redirect(returnPath(returnTo), [this.cookie.keep(secret)]);
+        const device = this.loginCookies.deviceToken(cookies);
+        const login = await this.loginBrowser.open(user, authentication, device);
+        return new Redirect(returnPath(returnTo), this.loginCookies.keep(login));
       },
       body,
       (state, status) => {

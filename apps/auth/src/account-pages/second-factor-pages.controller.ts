@@ -1,8 +1,13 @@
-import { Body, Get, Post, Query } from '@nestjs/common';
+import { Body, Get, Headers, Post, Query } from '@nestjs/common';
 import { CurrentPrincipal, type Principal, Public, RequirePermission } from '../core/access/index.js';
 import { type AppConfig, InjectConfig } from '../core/config/index.js';
-import { DeviceCookie, SessionCookie } from '../core/http/index.js';
-import { LoginBrowser, type SecondFactorProof, StepUp, VerifySecondFactor } from '../modules/auth/index.js';
+import {
+  LoginBrowser,
+  LoginCookies,
+  type SecondFactorProof,
+  StepUp,
+  VerifySecondFactor,
+} from '../modules/auth/index.js';
 import { RememberDevice } from '../modules/authenticator/index.js';
 import { AccountPages } from './http/account-pages.decorator.js';
 import { ConfirmForm, SecondFactorForm } from './http/factor-forms.dto.js';
@@ -25,23 +30,22 @@ export class SecondFactorPagesController {
     private readonly loginBrowser: LoginBrowser,
     private readonly rememberDevice: RememberDevice,
     private readonly stepUp: StepUp,
-    private readonly sessionCookie: SessionCookie,
-    private readonly deviceCookie: DeviceCookie,
+    private readonly loginCookies: LoginCookies,
   ) {
     this.mayRemember = rememberedDeviceDays > 0;
   }
 
   @Post('second-factor')
   @Public()
-  finish(@Body() body: unknown): Promise<Answer> {
+  finish(@Body() body: unknown, @Headers('cookie') cookies?: string): Promise<Answer> {
     return answerForm(
       async () => {
         const form = await readForm(SecondFactorForm, body);
         const admitted = await this.verifySecondFactor.execute(form.challenge, proofOf(form));
-        const cookies = [this.sessionCookie.keep(await this.loginBrowser.admit(admitted))];
+        const login = await this.loginBrowser.admit(admitted, this.loginCookies.deviceToken(cookies));
         if (form.rememberDevice === 'yes' && this.mayRemember)
-          cookies.push(this.deviceCookie.keep(await this.rememberDevice.execute(admitted.user.id)));
-        return new Redirect(returnPath(form.returnTo), cookies);
+          await this.rememberDevice.execute(admitted.user.id, login.deviceToken);
+        return new Redirect(returnPath(form.returnTo), this.loginCookies.keep(login));
       },
       body,
       (state, status) => {

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type AppConfig, InjectConfig } from '../core/config/index.js';
 import { RequestContext } from '../core/context/index.js';
-import { DeviceCookie, SessionCookie } from '../core/http/index.js';
+import { SessionCookie } from '../core/http/index.js';
+import { LoginCookies } from '../modules/auth/index.js';
 import { RecordAuditEvent } from '../modules/audit/index.js';
 import { AppLogger } from '../core/telemetry/index.js';
 import { createPanel } from './adminjs/create-panel.js';
@@ -27,7 +28,7 @@ export class AdminPanel {
     private readonly context: RequestContext,
     private readonly logger: AppLogger,
     private readonly login: PanelLogin,
-    private readonly deviceCookie: DeviceCookie,
+    private readonly loginCookies: LoginCookies,
     private readonly cookie: SessionCookie,
     private readonly audit: RecordAuditEvent,
     private readonly overview: OverviewPanel,
@@ -66,7 +67,7 @@ export class AdminPanel {
       panel,
       access: this.login,
       cookie: this.cookie,
-      deviceCookie: this.deviceCookie,
+      loginCookies: this.loginCookies,
       mayRemember: this.config.rememberedDeviceDays > 0,
       origin: publicUrl,
       requestId: () => this.context.requestId,

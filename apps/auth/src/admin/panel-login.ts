@@ -3,7 +3,7 @@ import { BY_PASSWORD } from '../core/access/index.js';
 import { RequestContext } from '../core/context/index.js';
 import { AppError } from '../core/errors/index.js';
 import { RecordAuditEvent } from '../modules/audit/index.js';
-import { Authenticate, IdentifyCaller, LoginBrowser } from '../modules/auth/index.js';
+import { Authenticate, type BrowserLogin, IdentifyCaller, LoginBrowser } from '../modules/auth/index.js';
 import { FindSecondFactors } from '../modules/authenticator/index.js';
 import { FindPermissions } from '../modules/authorization/index.js';
 import { EndSession } from '../modules/session/index.js';
@@ -29,8 +29,8 @@ export class PanelLogin implements PanelAccess {
     private readonly audit: RecordAuditEvent,
   ) {}
 
-  async logIn(email: string, password: string, device?: string): Promise<string> {
-    const user = await this.authenticate.execute({ email, password });
+  async logIn(email: string, password: string, deviceToken?: string): Promise<BrowserLogin> {
+    const user = await this.authenticate.execute({ email, password }, deviceToken);
     if (!(await this.findPermissions.execute(user.id, 'aal2')).has(OPEN_PANEL)) {
       await this.audit.execute({
         action: 'access.denied',
@@ -42,7 +42,7 @@ export class PanelLogin implements PanelAccess {
       throw new AppError('forbidden', { detail: 'Your account may not open the panel' });
     }
     await this.assertCanShowSecondFactor(user.id);
-    return this.loginBrowser.open(user, BY_PASSWORD, device);
+    return this.loginBrowser.open(user, BY_PASSWORD, deviceToken);
   }
 
   async recognise(secret: string): Promise<PanelAdmin | null> {

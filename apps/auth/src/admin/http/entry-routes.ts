@@ -11,7 +11,7 @@ const HTML = 'text/html; charset=utf-8';
 /** Coming in and going out. A GET changes nothing, logging out included. */
 export function registerEntryRoutes(
   scope: FastifyInstance,
-  { access, cookie, deviceCookie, mayRemember }: PanelScopeOptions,
+  { access, cookie, loginCookies, mayRemember }: PanelScopeOptions,
 ): void {
   scope.get('/login', (request, reply) =>
     request.panelAdmin === undefined ? sendLoginPage(reply, 200) : reply.redirect(PANEL_PATH, 303),
@@ -20,11 +20,11 @@ export function registerEntryRoutes(
   scope.post('/login', async (request, reply) => {
     const { email, password } = readLoginForm(request.body);
     try {
-      const device = deviceCookie.read(request.headers.cookie);
-      const secret = await access.logIn(email, password, device);
+      const device = loginCookies.deviceToken(request.headers.cookie);
+      const login = await access.logIn(email, password, device);
       // Whoever was logged in here is not any more.
       if (request.panelAdmin !== undefined) await access.logOut(request.panelAdmin);
-      return await reply.header('set-cookie', cookie.keep(secret)).redirect(PANEL_PATH, 303);
+      return await reply.header('set-cookie', loginCookies.keep(login)).redirect(PANEL_PATH, 303);
     } catch (thrown) {
       const error = translateError(thrown);
       if (error.status >= 500) throw error;

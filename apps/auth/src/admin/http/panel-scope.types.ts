@@ -1,7 +1,8 @@
 import type { AdminJS as Panel } from 'adminjs';
 import type { PanelAdmin } from '../adminjs/panel-admin.js';
+import type { BrowserLogin, LoginCookies } from '../../modules/auth/index.js';
 import type { AppError } from '../../core/errors/index.js';
-import type { DeviceCookie, SessionCookie } from '../../core/http/index.js';
+import type { SessionCookie } from '../../core/http/index.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -17,11 +18,11 @@ export interface PanelAccess {
   /**
    * Logs in with a password and opens a session.
    *
-   * @returns the secret for the cookie
-   * @param device - token of a remembered device
+   * @returns what the cookies keep
+   * @param deviceToken - of the last login with this browser
    * @throws AppError `invalid_credentials`, `second_factor_required`, `too_many_attempts`; `forbidden` for those who may not open the panel
    */
-  logIn(email: string, password: string, device?: string): Promise<string>;
+  logIn(email: string, password: string, deviceToken?: string): Promise<BrowserLogin>;
   /** Who a cookie stands for, with the permissions of this moment, and acts from now on; null for nobody who may be here. */
   recognise(secret: string): Promise<PanelAdmin | null>;
   logOut(admin: PanelAdmin): Promise<void>;
@@ -31,7 +32,7 @@ export interface PanelScopeOptions {
   readonly panel: Panel;
   readonly access: PanelAccess;
   readonly cookie: SessionCookie;
-  readonly deviceCookie: DeviceCookie;
+  readonly loginCookies: LoginCookies;
   /** Whether devices may be remembered. */
   readonly mayRemember: boolean;
   /** The configured origin of the service. */

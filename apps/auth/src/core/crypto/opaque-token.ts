@@ -29,14 +29,14 @@ export function issueOpaqueToken(id: string, prefix = ''): IssuedOpaqueToken {
 }
 
 /**
- * Makes the token for the row `id` that follows from another one: the same each time, and not to be found out without
- * the key, nor without the other token.
+ * Makes the token for the row `id` that follows from `source`: the same each time, and not to be found out without the
+ * key.
  *
- * @param text - the other token
+ * @param source - for example the text of another token
  * @param key - 32 bytes
  */
-export function deriveOpaqueToken(id: string, text: string, key: Uint8Array): IssuedOpaqueToken {
-  const data = Buffer.concat([parse(id), Buffer.from(text, 'base64url')]);
+export function deriveOpaqueToken(id: string, source: string, key: Uint8Array): IssuedOpaqueToken {
+  const data = Buffer.concat([parse(id), Buffer.from(source)]);
   return fromSecret(id, createHmac('sha256', key).update(data).digest(), '');
 }
 

@@ -5,6 +5,7 @@ import { UserModule } from '../user/index.js';
 import { AuthController } from './api/auth.controller.js';
 import { AuthGuard } from './api/auth.guard.js';
 import { JwksController } from './api/jwks.controller.js';
+import { LoginCookies } from './api/login-cookies.js';
 import { SecondFactorController } from './api/second-factor.controller.js';
 import { Authenticate } from './domain/commands/authenticate.js';
 import { LoginBrowser } from './domain/commands/login-browser.js';
@@ -18,9 +19,11 @@ import { RequireSecondFactor } from './domain/commands/require-second-factor.js'
 import { Refresh } from './domain/commands/refresh.js';
 import { StepUp } from './domain/commands/step-up.js';
 import { VerifySecondFactor } from './domain/commands/verify-second-factor.js';
+import { DeviceTokens } from './domain/device-tokens.js';
 import { EmailLoginMails } from './domain/email-login-mails.js';
 import { EmailLoginRepository } from './domain/email-login.repository.js';
 import { LoginAttemptRepository } from './domain/login-attempt.repository.js';
+import { LoginThrottle } from './domain/login-throttle.js';
 import { IdentifyApiKeyHolder } from './domain/queries/identify-api-key-holder.js';
 import { LoginChallengeRepository } from './domain/login-challenge.repository.js';
 import { IdentifyCaller } from './domain/queries/identify-caller.js';
@@ -35,6 +38,9 @@ import { IdentifyService } from './domain/queries/identify-service.js';
   controllers: [AuthController, SecondFactorController, JwksController],
   providers: [
     LoginAttemptRepository,
+    LoginThrottle,
+    LoginCookies,
+    DeviceTokens,
     LoginChallengeRepository,
     EmailLoginRepository,
     EmailLoginMails,
@@ -59,6 +65,7 @@ import { IdentifyService } from './domain/queries/identify-service.js';
     Authenticate,
     Login,
     LoginBrowser,
+    LoginCookies,
     VerifySecondFactor,
     LoginWithPasskey,
     RequestEmailLogin,

@@ -1,4 +1,5 @@
 export { AuthModule } from './auth.module.js';
+export { LoginCookies } from './api/login-cookies.js';
 export { AuthGuard } from './api/auth.guard.js';
 export { Login } from './domain/commands/login.js';
 export { LoginBrowser } from './domain/commands/login-browser.js';
@@ -11,7 +12,7 @@ export { type AdmittedUser, VerifySecondFactor } from './domain/commands/verify-
 export { EmailLogin } from './domain/email-login.entity.js';
 export { type EmailLoginKind } from './domain/email-login.js';
 export { LoginChallenge } from './domain/login-challenge.entity.js';
-export type { TokenSet } from './domain/token-set.js';
+export type { BrowserLogin, LoginTokens } from './domain/token-set.js';
 export type { SecondFactorProof } from './domain/second-factor-proof.js';
 export { LoginAttempt } from './domain/login-attempt.entity.js';
 export { IdentifyCaller } from './domain/queries/identify-caller.js';

@@ -19,8 +19,8 @@ export class AuthController {
   @Post('login')
   @HttpCode(200)
   @Public()
-  login(@Body() { rememberedDevice, ...credentials }: LoginRequest): Promise<TokenResponse> {
-    return this.loginCommand.execute(credentials, rememberedDevice);
+  login(@Body() { deviceToken, ...credentials }: LoginRequest): Promise<TokenResponse> {
+    return this.loginCommand.execute(credentials, deviceToken);
   }
 
   /** Exchange a refresh token for new tokens. */

@@ -11,11 +11,11 @@ export class LoginRequest {
   @Length(1, 2000)
   password!: string;
 
-  /** From an earlier login with a second factor on this device. */
+  /** Of the last login on this device: its failures are counted apart, and no second factor is asked for while it is remembered. */
   @IsOptional()
   @IsString()
   @Length(1, 200)
-  rememberedDevice?: string;
+  deviceToken?: string;
 }
 
 /** A refresh token. */
@@ -36,8 +36,8 @@ export class TokenResponse {
   /** For the next refresh, and only that one. */
   refreshToken!: string;
   sessionId!: string;
-  /** When the device is to be remembered: to be sent with its next login. */
-  rememberedDevice?: string;
+  /** At a login: for this device to keep, and to send with its next login. */
+  deviceToken?: string;
 }
 
 /** A JSON Web Key Set (RFC 7517). */

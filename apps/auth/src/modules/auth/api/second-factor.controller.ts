@@ -40,11 +40,11 @@ export class SecondFactorController {
   @HttpCode(200)
   @Public()
   async secondFactor(@Body() request: SecondFactorRequest): Promise<TokenResponse> {
-    const { challenge, rememberDevice = false, ...proof } = request;
+    const { challenge, rememberDevice = false, deviceToken, ...proof } = request;
     const admitted = await this.verifySecondFactor.execute(challenge, proof as SecondFactorProof);
-    const tokens = await this.login.admit(admitted);
-    if (!rememberDevice) return tokens;
-    return { ...tokens, rememberedDevice: await this.rememberDevice.execute(admitted.user.id) };
+    const tokens = await this.login.admit(admitted, deviceToken);
+    if (rememberDevice) await this.rememberDevice.execute(admitted.user.id, tokens.deviceToken);
+    return tokens;
   }
 
   /** Options to show a passkey as the second factor. */
@@ -67,9 +67,9 @@ export class SecondFactorController {
   @Post('login/passkey')
   @HttpCode(200)
   @Public()
-  async passkey(@Body() { response, rememberedDevice }: PasskeyLoginRequest): Promise<TokenResponse> {
+  async passkey(@Body() { response, deviceToken }: PasskeyLoginRequest): Promise<TokenResponse> {
     const { user, authentication } = await this.loginWithPasskey.execute(response);
-    return this.login.open(user, authentication, rememberedDevice);
+    return this.login.open(user, authentication, deviceToken);
   }
 
   /** Have a link or a code mailed that logs in. The answer is the same whether the address is known or not. */
@@ -85,9 +85,9 @@ export class SecondFactorController {
   @HttpCode(200)
   @Public()
   async emailCode(@Body() request: EmailCodeRequest): Promise<TokenResponse> {
-    const { challenge, code, rememberedDevice } = request;
+    const { challenge, code, deviceToken } = request;
     const { user, authentication } = await this.loginWithEmail.execute(challenge, code);
-    return this.login.open(user, authentication, rememberedDevice);
+    return this.login.open(user, authentication, deviceToken);
   }
 
   /** Show once more who you are (RFC 9470). The new access token tells of it. */

@@ -41,6 +41,12 @@ export class SecondFactorRequest extends ChallengeRequest {
   @IsOptional()
   @IsBoolean()
   rememberDevice?: boolean;
+
+  /** Of the last login on this device; kept when it is this account's. */
+  @IsOptional()
+  @IsString()
+  @Length(1, 200)
+  deviceToken?: string;
 }
 
 /** A passkey that says whose it is. */
@@ -49,11 +55,11 @@ export class PasskeyLoginRequest {
   @IsObject()
   response!: AuthenticationResponseJSON;
 
-  /** From an earlier login with a second factor on this device. */
+  /** Of the last login on this device: its failures are counted apart, and no second factor is asked for while it is remembered. */
   @IsOptional()
   @IsString()
   @Length(1, 200)
-  rememberedDevice?: string;
+  deviceToken?: string;
 }
 
 /** Who wants a mail that logs in. */
@@ -80,11 +86,11 @@ export class EmailCodeRequest extends ChallengeRequest {
   @Length(1, 100)
   code!: string;
 
-  /** From an earlier login with a second factor on this device. */
+  /** Of the last login on this device: its failures are counted apart, and no second factor is asked for while it is remembered. */
   @IsOptional()
   @IsString()
   @Length(1, 200)
-  rememberedDevice?: string;
+  deviceToken?: string;
 }
 
 const stepUpMethods = ['password', ...secondFactorMethods] as const;

@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** How many attempts to log in failed, for one account from one network or for one network. */
+/** How many attempts to log in failed, by one of the things that they are counted by. */
 @Entity('login_attempts')
 @Index('login_attempts_window_ends_at_idx', ['windowEndsAt'])
 export class LoginAttempt {

@@ -6,6 +6,18 @@ export interface TokenSet {
   readonly expiresIn: number;
   readonly refreshToken: string;
   readonly sessionId: string;
-  /** When the device is to be remembered: no second factor is asked for there. */
-  readonly rememberedDevice?: string;
+}
+
+/** What a client app gets at a login. */
+export interface LoginTokens extends TokenSet {
+  /** By which the device is known from now on. */
+  readonly deviceToken: string;
+}
+
+/** What a browser keeps of a login. */
+export interface BrowserLogin {
+  /** For the cookie of its session. */
+  readonly cookieSecret: string;
+  /** By which the browser is known from now on. */
+  readonly deviceToken: string;
 }

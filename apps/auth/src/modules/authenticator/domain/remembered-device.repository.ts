@@ -14,7 +14,8 @@ export interface DeviceOrigin {
 export class RememberedDeviceRepository {
   constructor(private readonly database: Database) {}
 
-  async insert(
+  /** Keeps a device, for longer when it is known. */
+  async upsert(
     { id, hash }: OpaqueToken,
     userId: string,
     { userAgent, ipAddress }: DeviceOrigin,
@@ -22,7 +23,9 @@ export class RememberedDeviceRepository {
   ): Promise<void> {
     await this.database.query(
       `INSERT INTO remembered_devices (id, user_id, hash, user_agent, ip_address, expires_at)
-       VALUES ($1, $2, $3, $4, $5, clock_timestamp() + make_interval(secs => $6))`,
+       VALUES ($1, $2, $3, $4, $5, clock_timestamp() + make_interval(secs => $6))
+       ON CONFLICT (id) DO UPDATE SET user_id = excluded.user_id, hash = excluded.hash, user_agent = excluded.user_agent,
+         ip_address = excluded.ip_address, expires_at = excluded.expires_at`,
       [id, userId, hash, userAgent, ipAddress, lifeSeconds],
     );
   }

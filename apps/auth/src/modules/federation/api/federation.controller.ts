@@ -41,9 +41,9 @@ export class FederationController {
   @HttpCode(200)
   @Public()
   exchange(
-    @Body() { code, codeVerifier, rememberedDevice }: ExchangeRequest,
+    @Body() { code, codeVerifier, deviceToken }: ExchangeRequest,
   ): Promise<FederatedTokenResponse> {
-    return this.exchangeCode.execute(code, codeVerifier, rememberedDevice);
+    return this.exchangeCode.execute(code, codeVerifier, deviceToken);
   }
 
   /** See your linked identities. */

@@ -32,11 +32,11 @@ export class ExchangeRequest {
   @Length(43, 128)
   codeVerifier!: string;
 
-  /** From an earlier login with a second factor on this device. */
+  /** Of the last login on this device: its failures are counted apart, and no second factor is asked for while it is remembered. */
   @IsOptional()
   @IsString()
   @Length(1, 200)
-  rememberedDevice?: string;
+  deviceToken?: string;
 }
 
 /** What a client app gets. */

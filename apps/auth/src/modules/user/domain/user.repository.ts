@@ -169,13 +169,14 @@ export class UserRepository {
   }
 
   /** @returns false when the password is another one than that set at `passwordSetAt` */
-  async noteLogin(userId: string, passwordSetAt: string | null): Promise<boolean> {
-    const rows = await this.database.query(
+  /** @returns the address; null when the password is not of that moment any more */
+  async noteLogin(userId: string, passwordSetAt: string | null): Promise<string | null> {
+    const [user] = await this.database.query<{ email: string }>(
       `UPDATE users SET last_login_at = now() WHERE id = $1
          AND ($2::timestamptz IS NULL
-           OR EXISTS (SELECT FROM user_passwords WHERE user_id = $1 AND changed_at = $2::timestamptz)) RETURNING id`,
+           OR EXISTS (SELECT FROM user_passwords WHERE user_id = $1 AND changed_at = $2::timestamptz)) RETURNING email`,
       [userId, passwordSetAt],
     );
-    return rows.length === 1;
+    return user?.email ?? null;
   }
 }

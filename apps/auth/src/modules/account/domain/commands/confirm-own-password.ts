@@ -13,7 +13,7 @@ export class ConfirmOwnPassword {
    */
   async execute(email: string, password: string, field: string): Promise<void> {
     try {
-      await this.authenticate.execute({ email, password });
+      await this.authenticate.again({ email, password });
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'invalid_credentials') throw error;
       throw AppError.forField('invalid_credentials', field, 'This is not your password.');

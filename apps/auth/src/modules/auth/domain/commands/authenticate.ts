@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type AppConfig, InjectConfig } from '../../../../core/config/index.js';
 import { RequestContext } from '../../../../core/context/index.js';
 import { AppError } from '../../../../core/errors/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
 import { normalizeEmail, type VerifiedUser, VerifyPassword } from '../../../user/index.js';
-import { type LoginOrigin, LoginAttemptRepository } from '../login-attempt.repository.js';
+import { DeviceTokens } from '../device-tokens.js';
+import { LoginThrottle } from '../login-throttle.js';
 
 /** What somebody logs in with. */
 export interface Credentials {
@@ -19,35 +19,48 @@ export interface Credentials {
 @Injectable()
 export class Authenticate {
   constructor(
-    @InjectConfig() private readonly config: AppConfig,
-    private readonly attempts: LoginAttemptRepository,
+    private readonly throttle: LoginThrottle,
+    private readonly devices: DeviceTokens,
     private readonly verifyPassword: VerifyPassword,
     private readonly context: RequestContext,
     private readonly audit: RecordAuditEvent,
   ) {}
 
   /**
+   * @param deviceToken - of the last login on this device
    * @returns whose password was right
    * @throws AppError `invalid_credentials`, `too_many_attempts`, `overloaded`
    */
-  async execute({ email, password }: Credentials): Promise<VerifiedUser> {
-    const origin = { account: normalizeEmail(email), ipAddress: this.context.client.ipAddress };
-    await this.assertNotThrottled(origin);
+  execute(credentials: Credentials, deviceToken = ''): Promise<VerifiedUser> {
+    const device = this.devices.recognise(normalizeEmail(credentials.email), deviceToken);
+    return this.verify(credentials, device);
+  }
+
+  /**
+   * For somebody who is logged in and shows once more who they are: their session is the device that is known.
+   *
+   * @throws AppError `invalid_credentials`, `too_many_attempts`, `overloaded`
+   */
+  again(credentials: Credentials): Promise<VerifiedUser> {
+    return this.verify(credentials, this.context.actor?.sessionId ?? null);
+  }
+
+  private async verify({ email, password }: Credentials, device: string | null): Promise<VerifiedUser> {
+    const origin = { account: normalizeEmail(email), password, device };
+    try {
+      await this.throttle.reserve(origin);
+    } catch (refusal) {
+      if (refusal instanceof AppError && refusal.code === 'too_many_attempts')
+        await this.recordFailure(null, 'too_many_attempts');
+      throw refusal;
+    }
     const { userId, verified } = await this.verifyPassword.execute(email, password);
     if (verified === null) {
       await this.recordFailure(userId, 'invalid_credentials');
       throw new AppError('invalid_credentials');
     }
-    await this.attempts.release(origin);
+    await this.throttle.release(origin);
     return verified;
-  }
-
-  private async assertNotThrottled(origin: LoginOrigin): Promise<void> {
-    const counts = await this.attempts.reserve(origin, this.config.loginFailureWindowSeconds);
-    const { loginFailuresPerAccount, loginFailuresPerNetwork } = this.config;
-    if (counts.perAccount <= loginFailuresPerAccount && counts.perNetwork <= loginFailuresPerNetwork) return;
-    await this.recordFailure(null, 'too_many_attempts');
-    throw new AppError('too_many_attempts', { retryAfter: Math.max(1, counts.waitSeconds) });
   }
 
   private async recordFailure(userId: string | null, reason: string): Promise<void> {

@@ -5,6 +5,8 @@ import { assertThat } from '../../../../core/errors/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
 import { OpenBrowserSession } from '../../../session/index.js';
 import { NoteLogin, type VerifiedUser } from '../../../user/index.js';
+import { DeviceTokens } from '../device-tokens.js';
+import type { BrowserLogin } from '../token-set.js';
 import { Authenticate, type Credentials } from './authenticate.js';
 import { RequireSecondFactor } from './require-second-factor.js';
 import type { AdmittedUser } from './verify-second-factor.js';
@@ -15,18 +17,19 @@ export class LoginBrowser {
   constructor(
     private readonly authenticate: Authenticate,
     private readonly requireSecondFactor: RequireSecondFactor,
+    private readonly devices: DeviceTokens,
     private readonly openSession: OpenBrowserSession,
     private readonly noteLogin: NoteLogin,
     private readonly audit: RecordAuditEvent,
   ) {}
 
   /**
-   * @param device - token of a remembered device
-   * @returns the secret for the cookie
+   * @param deviceToken - of the last login with this browser
+   * @returns what its cookies keep
    * @throws AppError `invalid_credentials`, `second_factor_required`, `too_many_attempts`, `overloaded`
    */
-  async execute(credentials: Credentials, device?: string): Promise<string> {
-    return this.open(await this.authenticate.execute(credentials), BY_PASSWORD, device);
+  async execute(credentials: Credentials, deviceToken?: string): Promise<BrowserLogin> {
+    return this.open(await this.authenticate.execute(credentials, deviceToken), BY_PASSWORD, deviceToken);
   }
 
   /**
@@ -34,17 +37,23 @@ export class LoginBrowser {
    *
    * @throws AppError `second_factor_required`, `invalid_credentials` when they were disabled meanwhile
    */
-  async open(user: VerifiedUser, authentication: Authentication, device?: string): Promise<string> {
-    await this.requireSecondFactor.execute(user, authentication, device);
-    return this.admit({ user, authentication });
+  async open(
+    user: VerifiedUser,
+    authentication: Authentication,
+    deviceToken?: string,
+  ): Promise<BrowserLogin> {
+    await this.requireSecondFactor.execute(user, authentication, deviceToken);
+    return this.admit({ user, authentication }, deviceToken);
   }
 
   /** Opens the session of somebody who has shown all that is wanted. */
   @Transactional()
-  async admit({ user, authentication }: AdmittedUser): Promise<string> {
+  async admit({ user, authentication }: AdmittedUser, deviceToken?: string): Promise<BrowserLogin> {
     const session = await this.openSession.execute(user.id, authentication);
     // Disabled, or the password changed, since it was verified.
-    assertThat(session !== null && (await this.noteLogin.execute(user)), 'invalid_credentials');
+    assertThat(session !== null, 'invalid_credentials');
+    const email = await this.noteLogin.execute(user);
+    assertThat(email !== null, 'invalid_credentials');
     await this.audit.execute({
       action: 'auth.login',
       subjectType: 'user',
@@ -52,6 +61,6 @@ export class LoginBrowser {
       actorId: user.id,
       after: { sessionId: session.sessionId, method: authentication.method, place: 'browser' },
     });
-    return session.cookieSecret;
+    return { cookieSecret: session.cookieSecret, deviceToken: this.devices.issue(email, deviceToken) };
   }
 }

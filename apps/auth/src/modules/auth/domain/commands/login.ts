@@ -6,10 +6,16 @@ import { assertThat } from '../../../../core/errors/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
 import { OpenSession, type OpenedSession } from '../../../session/index.js';
 import { NoteLogin, type VerifiedUser } from '../../../user/index.js';
-import type { TokenSet } from '../token-set.js';
+import { DeviceTokens } from '../device-tokens.js';
+import type { LoginTokens } from '../token-set.js';
 import { Authenticate, type Credentials } from './authenticate.js';
 import { RequireSecondFactor } from './require-second-factor.js';
 import type { AdmittedUser } from './verify-second-factor.js';
+
+interface StoredLogin {
+  readonly email: string;
+  readonly session: OpenedSession;
+}
 
 /** Logs a client app in. */
 @Injectable()
@@ -17,6 +23,7 @@ export class Login {
   constructor(
     private readonly authenticate: Authenticate,
     private readonly requireSecondFactor: RequireSecondFactor,
+    private readonly devices: DeviceTokens,
     private readonly openSession: OpenSession,
     private readonly noteLogin: NoteLogin,
     private readonly accessTokens: AccessTokens,
@@ -24,11 +31,11 @@ export class Login {
   ) {}
 
   /**
-   * @param device - token of a remembered device
+   * @param deviceToken - of the last login on this device
    * @throws AppError `invalid_credentials`, `second_factor_required`, `too_many_attempts`, `overloaded`
    */
-  async execute(credentials: Credentials, device?: string): Promise<TokenSet> {
-    return this.open(await this.authenticate.execute(credentials), BY_PASSWORD, device);
+  async execute(credentials: Credentials, deviceToken?: string): Promise<LoginTokens> {
+    return this.open(await this.authenticate.execute(credentials, deviceToken), BY_PASSWORD, deviceToken);
   }
 
   /**
@@ -36,9 +43,9 @@ export class Login {
    *
    * @throws AppError `second_factor_required`, `invalid_credentials` when they were disabled meanwhile
    */
-  async open(user: VerifiedUser, authentication: Authentication, device?: string): Promise<TokenSet> {
-    await this.requireSecondFactor.execute(user, authentication, device);
-    return this.admit({ user, authentication });
+  async open(user: VerifiedUser, authentication: Authentication, deviceToken?: string): Promise<LoginTokens> {
+    await this.requireSecondFactor.execute(user, authentication, deviceToken);
+    return this.admit({ user, authentication }, deviceToken);
   }
 
   /**
@@ -46,8 +53,9 @@ export class Login {
    *
    * @throws AppError `invalid_credentials` when they were disabled meanwhile, or the password changed
    */
-  async admit({ user, authentication }: AdmittedUser): Promise<TokenSet> {
-    const { sessionId, refreshToken } = await this.store(user, authentication);
+  async admit({ user, authentication }: AdmittedUser, deviceToken?: string): Promise<LoginTokens> {
+    const { email, session } = await this.store(user, authentication);
+    const { sessionId, refreshToken } = session;
     const accessToken = this.accessTokens.issue({
       userId: user.id,
       sessionId,
@@ -61,14 +69,15 @@ export class Login {
       expiresIn: this.accessTokens.lifeSeconds,
       refreshToken,
       sessionId,
+      deviceToken: this.devices.issue(email, deviceToken),
     };
   }
 
   @Transactional()
-  protected async store(user: VerifiedUser, authentication: Authentication): Promise<OpenedSession> {
+  protected async store(user: VerifiedUser, authentication: Authentication): Promise<StoredLogin> {
     const sessionId = newId();
     // In this order: the first statement keeps the password from being changed before the second looks at it.
-    const [session, isCurrent] = await Promise.all([
+    const [session, email] = await Promise.all([
       this.openSession.execute(user.id, sessionId, authentication),
       this.noteLogin.execute(user),
       this.audit.execute({
@@ -80,7 +89,7 @@ export class Login {
       }),
     ]);
     // Disabled, or the password changed, since it was verified.
-    assertThat(session !== null && isCurrent, 'invalid_credentials');
-    return session;
+    assertThat(session !== null && email !== null, 'invalid_credentials');
+    return { email, session };
   }
 }

@@ -22,17 +22,17 @@ export class RequireSecondFactor {
   ) {}
 
   /**
-   * @param device - token of a remembered device
+   * @param deviceToken - of the last login on this device
    * @throws AppError `second_factor_required`, with a challenge and the methods that the account has
    */
-  async execute(user: VerifiedUser, authentication: Authentication, device?: string): Promise<void> {
+  async execute(user: VerifiedUser, authentication: Authentication, deviceToken?: string): Promise<void> {
     const { method, references } = authentication;
     if (levelOf(references) === 'aal2') return;
     const methods = (await this.findSecondFactors.execute(user.id)).filter(
       (factor) => factor !== 'passkey' || !references.includes('pop'),
     );
     if (methods.length === 0) return;
-    if (device !== undefined && (await this.isEnough(user.id, device))) return;
+    if (deviceToken !== undefined && (await this.isEnough(user.id, deviceToken))) return;
     const challenge = issueOpaqueToken(newId());
     const login = { userId: user.id, method, references: [...references], passwordSetAt: user.passwordSetAt };
     await this.challenges.insert(challenge, login, LIFE_SECONDS);
@@ -42,8 +42,8 @@ export class RequireSecondFactor {
   }
 
   /** Remembering a device spares nobody whose role wants the factor. */
-  private async isEnough(userId: string, device: string): Promise<boolean> {
+  private async isEnough(userId: string, deviceToken: string): Promise<boolean> {
     if (await this.findPermissions.wantSecondFactor(userId)) return false;
-    return this.recogniseDevice.execute(userId, device);
+    return this.recogniseDevice.execute(userId, deviceToken);
   }
 }

@@ -76,7 +76,7 @@ export class StepUp {
     }
     if (proof.method !== 'password') return this.verifySecondFactor.verify(userId, proof);
     const { email } = await this.getUser.execute(userId);
-    await this.authenticate.execute({ email, password: proof.password });
+    await this.authenticate.again({ email, password: proof.password });
     return ['pwd'];
   }
 }

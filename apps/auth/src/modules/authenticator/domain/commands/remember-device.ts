@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type AppConfig, InjectConfig } from '../../../../core/config/index.js';
 import { RequestContext } from '../../../../core/context/index.js';
-import { issueOpaqueToken } from '../../../../core/crypto/index.js';
-import { newId } from '../../../../core/database/index.js';
+import { readOpaqueToken } from '../../../../core/crypto/index.js';
+import { assertThat } from '../../../../core/errors/index.js';
 import { RememberedDeviceRepository } from '../remembered-device.repository.js';
 
 /** Remembers the device of this request, so that its owner is not asked for a second factor there for a while. */
@@ -14,11 +14,11 @@ export class RememberDevice {
     private readonly context: RequestContext,
   ) {}
 
-  /** @returns the token that the device keeps */
-  async execute(userId: string): Promise<string> {
-    const token = issueOpaqueToken(newId());
+  /** @param deviceToken - of the login that has just been completed there */
+  async execute(userId: string, deviceToken: string): Promise<void> {
+    const token = readOpaqueToken(deviceToken);
+    assertThat(token !== null, 'invalid_link');
     const lifeSeconds = this.config.rememberedDeviceDays * 86_400;
-    await this.devices.insert(token, userId, this.context.client, lifeSeconds);
-    return token.text;
+    await this.devices.upsert(token, userId, this.context.client, lifeSeconds);
   }
 }

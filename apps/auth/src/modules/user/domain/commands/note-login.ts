@@ -14,11 +14,11 @@ export class NoteLogin {
     private readonly cache: UserCache,
   ) {}
 
-  /** @returns false when the password was changed since it was verified: then nobody has logged in */
-  async execute({ id, passwordSetAt }: VerifiedUser): Promise<boolean> {
-    const isCurrent = await this.users.noteLogin(id, passwordSetAt);
+  /** @returns the address of who logged in; null when the password was changed since it was verified: then nobody has */
+  async execute({ id, passwordSetAt }: VerifiedUser): Promise<string | null> {
+    const email = await this.users.noteLogin(id, passwordSetAt);
     // Other instances may show the login before this one for some seconds; telling them at each would cost more.
     this.cache.forget(id);
-    return isCurrent;
+    return email;
   }
 }

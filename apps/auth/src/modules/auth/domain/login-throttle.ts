@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import { type AppConfig, InjectConfig } from '../../../core/config/index.js';
+import { RequestContext } from '../../../core/context/index.js';
+import { EncryptionAtRest } from '../../../core/crypto/index.js';
+import { AppError } from '../../../core/errors/index.js';
+import { type AttemptCounter, LoginAttemptRepository } from './login-attempt.repository.js';
+
+/** Passwords are counted by a keyed number, so that none can be found out from the counts. */
+const PASSWORD_BUCKETS = 2 ** 24;
+
+/** Somebody tries to get in with a password. */
+export interface LoginAttemptOrigin {
+  /** Normalized e-mail address, whether there is such an account or not. */
+  readonly account: string;
+  readonly password: string;
+  /** Id of a device on which this account logged in before; null for a stranger. */
+  readonly device: string | null;
+}
+
+interface Limited extends AttemptCounter {
+  readonly limit: number;
+}
+
+/**
+ * Slows down guessing. A known device is counted by itself, so that no stranger can lock its owner out. Strangers are
+ * counted by account and network, by network, by account, and by password, against one password for many accounts.
+ */
+@Injectable()
+export class LoginThrottle {
+  constructor(
+    @InjectConfig() private readonly config: AppConfig,
+    private readonly attempts: LoginAttemptRepository,
+    private readonly encryption: EncryptionAtRest,
+    private readonly context: RequestContext,
+  ) {}
+
+  /**
+   * Counts an attempt before its outcome is known, so that attempts at the same moment count too.
+   *
+   * @throws AppError `too_many_attempts`
+   */
+  async reserve(origin: LoginAttemptOrigin): Promise<void> {
+    const counters = this.countersFor(origin);
+    const counts = await this.attempts.reserve(
+      counters,
+      this.context.client.ipAddress,
+      this.config.loginFailureWindowSeconds,
+    );
+    const exceeded = counts.filter(({ failures }, place) => failures > (counters[place]?.limit ?? 0));
+    if (exceeded.length === 0) return;
+    const retryAfter = Math.max(1, ...exceeded.map(({ waitSeconds }) => waitSeconds));
+    throw new AppError('too_many_attempts', { retryAfter });
+  }
+
+  /** The attempt has succeeded: it does not count, and neither do earlier ones on that device or from that network. */
+  async release(origin: LoginAttemptOrigin): Promise<void> {
+    await this.attempts.release(this.countersFor(origin), this.context.client.ipAddress);
+  }
+
+  private countersFor({ account, password, device }: LoginAttemptOrigin): Limited[] {
+    const { config } = this;
+    const limit = config.loginFailuresPerAccount;
+    if (device !== null)
+      return [{ subject: `device ${account} ${device}`, inNetwork: false, clears: true, limit }];
+    const bucket = Math.floor(this.encryption.fractionOf(password, 'guessed passwords') * PASSWORD_BUCKETS);
+    return [
+      { subject: `account ${account}`, inNetwork: true, clears: true, limit },
+      { subject: 'network', inNetwork: true, clears: false, limit: config.loginFailuresPerNetwork },
+      {
+        subject: `everywhere ${account}`,
+        inNetwork: false,
+        clears: false,
+        limit: config.loginFailuresPerAccountOverall,
+      },
+      {
+        subject: `password ${bucket.toString()}`,
+        inNetwork: false,
+        clears: false,
+        limit: config.loginFailuresPerPassword,
+      },
+    ];
+  }
+}
