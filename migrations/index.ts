@@ -13,6 +13,7 @@ import { Authenticators1795485600000 } from './1795485600000-authenticators.js';
 import { UserImports1795486000000 } from './1795486000000-user-imports.js';
 import { Federation1795487400000 } from './1795487400000-federation.js';
 import { SessionStories1795490400000 } from './1795490400000-session-stories.js';
+import { ShortPasswords1795495200000 } from './1795495200000-short-passwords.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   UserImports1795486000000,
   Federation1795487400000,
   SessionStories1795490400000,
+  ShortPasswords1795495200000,
 ] as const;

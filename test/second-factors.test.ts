@@ -4,6 +4,7 @@ import type { UserView } from '../apps/auth/src/modules/user/index.js';
 import { useApp } from './support/app.js';
 import { useMailbox } from './support/mailbox.js';
 import { createUser, createUserWith, createUserWithRole, newEmail, PASSWORD } from './support/people.js';
+import { addSecondFactor } from './support/second-factor.js';
 import { CodeApp } from './support/totp.js';
 
 const mailbox = useMailbox();
@@ -21,12 +22,8 @@ function client(accessToken: string) {
 
 /** A user with an app, and what it gave out. */
 async function withApp(user: Pick<UserView, 'email'>) {
-  const { body } = await login(user.email).expect(200);
-  const me = client(body.accessToken as string);
-  const { body: enrolment } = await me.call('post', `${OWN}/totp`).expect(201);
-  const codes = new CodeApp(enrolment.secret as string);
-  const confirmed = await me.call('post', `${OWN}/totp/confirm`, { code: codes.code(-1) }).expect(200);
-  return { me, codes, recoveryCodes: confirmed.body.recoveryCodes as string[], enrolment };
+  const { authorization, ...factor } = await addSecondFactor(app, user);
+  return { me: client(authorization.slice('Bearer '.length)), ...factor };
 }
 
 async function challengeFor(email: string) {
@@ -131,7 +128,7 @@ describe('codes of an app', () => {
       'SELECT secret FROM totp_authenticators WHERE user_id = $1',
       [user.id],
     );
-    const plain = Buffer.from(base32(enrolment.secret as string));
+    const plain = Buffer.from(base32(enrolment.secret));
     expect((secret as Buffer).includes(plain)).toBe(false);
     expect((secret as Buffer).length).toBeGreaterThan(plain.length);
   });

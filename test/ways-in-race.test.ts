@@ -7,8 +7,8 @@ import { MailDelivery } from '../apps/auth/src/core/mail/index.js';
 import { type TestApp, useCommittingApps } from './support/app.js';
 import { useMailbox } from './support/mailbox.js';
 import { CLIENT_ID, CLIENT_SECRET, useOpenIdProvider } from './support/openid-provider.js';
-import { bearer, createUser, newEmail, PASSWORD } from './support/people.js';
-import { CodeApp } from './support/totp.js';
+import { createUser, newEmail, PASSWORD } from './support/people.js';
+import { addSecondFactor } from './support/second-factor.js';
 
 const RETURN_URL = 'https://app.example.test/back';
 const AT_ONCE = 10;
@@ -44,13 +44,7 @@ const oneOf = (count: number, refusal: number) => [200, ...Array<number>(count -
 
 async function withSecondFactor() {
   const user = await createUser(here);
-  const authorization = await bearer(here, user);
-  const own = (path: string, body: object = {}) =>
-    here.request().post(`/auth/v1/users/me/authenticators${path}`).set({ authorization }).send(body);
-  const { body: enrolment } = await own('/totp').expect(201);
-  const codes = new CodeApp(enrolment.secret as string);
-  const { body } = await own('/totp/confirm', { code: codes.code(-1) }).expect(200);
-  return { user, codes, recoveryCodes: body.recoveryCodes as string[] };
+  return { user, ...(await addSecondFactor(here, user)) };
 }
 
 async function challengesFor(email: string, count: number): Promise<string[]> {

@@ -1378,7 +1378,7 @@ export interface components {
   schemas: {
     AcceptInvitationRequest: {
       displayName?: string;
-      /** @description At least 15 characters. */
+      /** @description At least 15 characters; 8 for an account with a second factor. */
       password: string;
       token: string;
     };
@@ -1472,7 +1472,7 @@ export interface components {
     };
     ChangePasswordRequest: {
       currentPassword: string;
-      /** @description At least 15 characters. */
+      /** @description At least 15 characters; 8 for an account with a second factor. */
       password: string;
     };
     ClientSecretRequest: {
@@ -1902,6 +1902,7 @@ export interface components {
         | 'insufficient_user_authentication'
         | 'invalid_refresh_token'
         | 'forbidden'
+        | 'password_needs_second_factor'
         | 'escalation_refused'
         | 'cross_site_request'
         | 'federation_refused'
@@ -1980,7 +1981,7 @@ export interface components {
       userAgent: string;
     };
     ResetPasswordRequest: {
-      /** @description At least 15 characters. */
+      /** @description At least 15 characters; 8 for an account with a second factor. */
       password: string;
       token: string;
     };
@@ -2192,7 +2193,7 @@ export interface components {
       userId: string;
     };
     SetPasswordRequest: {
-      /** @description At least 15 characters. */
+      /** @description At least 15 characters; 8 for an account with a second factor. */
       password: string;
     };
     SigningKeyList: {

@@ -25,12 +25,15 @@ export function securityPage(state: SecurityPageState, status = 200): Page {
     done: state.done,
     status,
     scripted: true,
-    content: html`${passwordSection(state.password ?? {})} ${authenticatorsSection(state.authenticators)}
-    ${identitiesSection(state.identities, state.providers)} ${passkeyScript}`,
+    content: html`${passwordSection(state.password ?? {}, hasFactor(state.authenticators))}
+    ${authenticatorsSection(state.authenticators)} ${identitiesSection(state.identities, state.providers)}
+    ${passkeyScript}`,
   });
 }
 
-function passwordSection(state: FormState): Html {
+const hasFactor = ({ totp, passkeys }: AuthenticatorsView): boolean => totp !== null || passkeys.length > 0;
+
+function passwordSection(state: FormState, besideFactor: boolean): Html {
   return html`<section aria-labelledby="password-title">
     <h2 id="password-title">Password</h2>
     <p>All your sessions end with the change, this one too.</p>
@@ -51,7 +54,7 @@ function passwordSection(state: FormState): Html {
             label: 'New password',
             type: 'password',
             autocomplete: 'new-password',
-            hint: 'At least 15 characters.',
+            hint: besideFactor ? 'At least 8 characters.' : 'At least 15 characters.',
           })}
         </div>
       </div>

@@ -61,6 +61,11 @@ export const errorDefinitions = {
     title: 'You may not do this',
     advice: 'Ask an administrator for the permission named in `detail`.',
   },
+  password_needs_second_factor: {
+    status: 403,
+    title: 'The password is too short without a second factor',
+    advice: 'Set a password of at least 15 characters; whoever is not logged in asks for a link to reset it.',
+  },
   escalation_refused: {
     status: 403,
     title: 'This would give rights beyond your own',

@@ -14,7 +14,7 @@ import { BeginPasskeyRegistration } from './domain/commands/begin-passkey-regist
 import { BeginTotpEnrolment } from './domain/commands/begin-totp-enrolment.js';
 import { ConfirmTotpEnrolment } from './domain/commands/confirm-totp-enrolment.js';
 import { ForgetDevice } from './domain/commands/forget-device.js';
-import { ForgetUselessCodes } from './domain/commands/forget-useless-codes.js';
+import { SettleRemovedFactor } from './domain/commands/settle-removed-factor.js';
 import { RecogniseDevice } from './domain/commands/recognise-device.js';
 import { RegisterPasskey } from './domain/commands/register-passkey.js';
 import { RememberDevice } from './domain/commands/remember-device.js';
@@ -64,7 +64,7 @@ const doors = [
     ...doors,
     WebAuthn,
     AccountAuthenticators,
-    ForgetUselessCodes,
+    SettleRemovedFactor,
     AuthenticatorRepository,
     TotpRepository,
     RecoveryCodeRepository,

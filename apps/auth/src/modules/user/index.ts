@@ -12,6 +12,8 @@ export { ChangeUserStatus } from './domain/commands/change-user-status.js';
 export { ConfirmUserEmail } from './domain/commands/confirm-user-email.js';
 export { CreateUser } from './domain/commands/create-user.js';
 export { DeleteUser } from './domain/commands/delete-user.js';
+export { AssertPasswordSuffices } from './domain/commands/assert-password-suffices.js';
+export type { NewPassword } from './domain/new-password.js';
 export { HashNewPassword } from './domain/commands/hash-new-password.js';
 export { NoteLogin } from './domain/commands/note-login.js';
 export { type PasswordChange, SetUserPassword } from './domain/commands/set-user-password.js';

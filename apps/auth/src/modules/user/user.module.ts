@@ -8,6 +8,7 @@ import { ChangeUser } from './domain/commands/change-user.js';
 import { ConfirmUserEmail } from './domain/commands/confirm-user-email.js';
 import { CreateUser } from './domain/commands/create-user.js';
 import { DeleteUser } from './domain/commands/delete-user.js';
+import { AssertPasswordSuffices } from './domain/commands/assert-password-suffices.js';
 import { HashNewPassword } from './domain/commands/hash-new-password.js';
 import { NoteLogin } from './domain/commands/note-login.js';
 import { SetUserPassword } from './domain/commands/set-user-password.js';
@@ -33,6 +34,7 @@ const doors = [
   AddUsers,
   FindUsersByEmail,
   ReadAllUsers,
+  AssertPasswordSuffices,
   HashNewPassword,
   ConfirmUserEmail,
   FindUserByEmail,

@@ -50,7 +50,7 @@ export class LinkRequest {
 
 /** A new password, by a mailed link. */
 export class ResetPasswordRequest extends LinkRequest {
-  /** At least 15 characters. */
+  /** At least 15 characters; 8 for an account with a second factor. */
   @IsString()
   @MaxLength(2000)
   password!: string;
@@ -62,7 +62,7 @@ export class ChangePasswordRequest {
   @Length(1, 2000)
   currentPassword!: string;
 
-  /** At least 15 characters. */
+  /** At least 15 characters; 8 for an account with a second factor. */
   @IsString()
   @MaxLength(2000)
   password!: string;

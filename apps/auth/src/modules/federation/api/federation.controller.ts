@@ -40,9 +40,7 @@ export class FederationController {
   @Post('federation/exchange')
   @HttpCode(200)
   @Public()
-  exchange(
-    @Body() { code, codeVerifier, deviceToken }: ExchangeRequest,
-  ): Promise<FederatedTokenResponse> {
+  exchange(@Body() { code, codeVerifier, deviceToken }: ExchangeRequest): Promise<FederatedTokenResponse> {
     return this.exchangeCode.execute(code, codeVerifier, deviceToken);
   }
 

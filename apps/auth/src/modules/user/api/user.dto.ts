@@ -102,7 +102,7 @@ export class UpdateUserRequest extends PartialType(OmitType(CreateUserRequest, [
 
 /** A new password. */
 export class SetPasswordRequest {
-  /** At least 15 characters. */
+  /** At least 15 characters; 8 for an account with a second factor. */
   @IsString()
   @MaxLength(2000)
   password!: string;

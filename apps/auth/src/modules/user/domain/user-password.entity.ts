@@ -14,6 +14,10 @@ export class UserPassword {
   @Column({ type: 'text' })
   hash!: string;
 
+  /** Too short to be the only factor. */
+  @Column({ name: 'needs_second_factor', type: 'boolean', default: false })
+  needsSecondFactor!: boolean;
+
   @Column({ name: 'changed_at', type: 'timestamptz', default: () => 'now()' })
   changedAt!: Date;
 }

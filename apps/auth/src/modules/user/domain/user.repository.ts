@@ -3,6 +3,7 @@ import { Database } from '../../../core/database/index.js';
 import type { PagePosition } from '../../../core/http/page.js';
 import { UserPassword } from './user-password.entity.js';
 import { type ProfileAttributes, UserProfile } from './user-profile.entity.js';
+import type { NewPassword } from './new-password.js';
 import { User } from './user.entity.js';
 import type { UserListQuery, UserSort } from './user-list.js';
 import type { UserView } from './user.view.js';
@@ -36,6 +37,7 @@ export interface StoredCredentials {
   readonly hash: string | null;
   /** As text, which keeps the microseconds. */
   readonly passwordSetAt: string | null;
+  readonly passwordNeedsSecondFactor: boolean;
 }
 
 /** Reads and writes users. */
@@ -60,7 +62,8 @@ export class UserRepository {
 
   async findCredentials(email: string): Promise<StoredCredentials | null> {
     const [found] = await this.database.query<StoredCredentials>(
-      `SELECT u.id, u.status, p.hash, p.changed_at::text AS "passwordSetAt" FROM users u LEFT JOIN user_passwords p ON p.user_id = u.id
+      `SELECT u.id, u.status, p.hash, p.changed_at::text AS "passwordSetAt",
+         coalesce(p.needs_second_factor, false) AS "passwordNeedsSecondFactor" FROM users u LEFT JOIN user_passwords p ON p.user_id = u.id
        WHERE u.email = $1 AND u.deleted_at IS NULL`,
       [email],
     );
@@ -131,15 +134,20 @@ export class UserRepository {
     await this.database.repository(UserProfile).delete({ userId });
   }
 
-  async savePasswordHash(userId: string, hash: string): Promise<void> {
+  async savePassword(userId: string, { hash, needsSecondFactor }: NewPassword): Promise<void> {
     await this.database
       .repository(UserPassword)
-      .upsert({ userId, hash, changedAt: new Date() }, { conflictPaths: ['userId'] });
+      .upsert({ userId, hash, needsSecondFactor, changedAt: new Date() }, { conflictPaths: ['userId'] });
   }
 
   /** Renews a hash, unless the password was changed meanwhile. */
   async replacePasswordHash(userId: string, old: string, renewed: string): Promise<void> {
     await this.database.repository(UserPassword).update({ userId, hash: old }, { hash: renewed });
+  }
+
+  /** Whether a user's password is too short to be the only factor. */
+  async passwordNeedsSecondFactor(userId: string): Promise<boolean> {
+    return this.database.repository(UserPassword).existsBy({ userId, needsSecondFactor: true });
   }
 
   async hasPassword(userId: string): Promise<boolean> {

@@ -32,7 +32,7 @@ export class AcceptInvitation {
     const looked = await this.tokens.look(token, 'invitation');
     const invitation = looked?.subjectId == null ? null : await this.invitations.findOpen(looked.subjectId);
     assertThat(invitation !== null, 'invalid_link');
-    const passwordHash = await this.hashNewPassword.execute(invitation.email, password);
+    const { hash: passwordHash } = await this.hashNewPassword.execute(invitation.email, password);
     await this.store(token, invitation, displayName ?? invitation.displayName, passwordHash);
   }
 

@@ -7,6 +7,7 @@ import {
   ConfirmUserEmail,
   GetUser,
   HashNewPassword,
+  type NewPassword,
   SetUserPassword,
   type UserView,
 } from '../../../user/index.js';
@@ -30,13 +31,13 @@ export class ResetPassword {
     assertThat(subject?.subjectId != null, 'invalid_link');
     const user = await this.getUser.execute(subject.subjectId);
     assertThat(user.status === 'active', 'invalid_link');
-    await this.store(token, user, await this.hashNewPassword.execute(user.email, password));
+    await this.store(token, user, await this.hashNewPassword.execute(user.email, password, user.id));
   }
 
   @Transactional()
-  protected async store(token: string, user: UserView, passwordHash: string): Promise<void> {
+  protected async store(token: string, user: UserView, password: NewPassword): Promise<void> {
     assertThat((await this.tokens.consume(token, 'password_reset')) !== null, 'invalid_link');
-    await this.setUserPassword.replace(user.id, passwordHash, 'user.password_reset');
+    await this.setUserPassword.replace(user.id, password, 'user.password_reset');
     // Who read the mail has the address.
     await this.confirmUserEmail.execute(user.id, user.email);
     await this.outbox.queue('password-changed', user.email, { locale: user.locale });

@@ -40,7 +40,7 @@ export class SignUp {
     const email = normalizeEmail(person.email);
     this.assertAdmitted(email);
     await this.throttle.count('sign-up', this.config.accountRequestsPerHour, HOUR_SECONDS);
-    const passwordHash = await this.hashNewPassword.execute(email, password);
+    const { hash: passwordHash } = await this.hashNewPassword.execute(email, password);
     await this.store({ ...person, email }, passwordHash);
   }
 

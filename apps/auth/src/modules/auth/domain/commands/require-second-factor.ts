@@ -3,6 +3,7 @@ import { type Authentication, levelOf } from '../../../../core/access/index.js';
 import { issueOpaqueToken } from '../../../../core/crypto/index.js';
 import { newId } from '../../../../core/database/index.js';
 import { AppError } from '../../../../core/errors/index.js';
+import { RecordAuditEvent } from '../../../audit/index.js';
 import { FindSecondFactors, RecogniseDevice } from '../../../authenticator/index.js';
 import { FindPermissions } from '../../../authorization/index.js';
 import type { VerifiedUser } from '../../../user/index.js';
@@ -19,11 +20,13 @@ export class RequireSecondFactor {
     private readonly findPermissions: FindPermissions,
     private readonly recogniseDevice: RecogniseDevice,
     private readonly challenges: LoginChallengeRepository,
+    private readonly audit: RecordAuditEvent,
   ) {}
 
   /**
    * @param deviceToken - of the last login on this device
-   * @throws AppError `second_factor_required`, with a challenge and the methods that the account has
+   * @throws AppError `second_factor_required`, with a challenge and the methods that the account has;
+   * `password_needs_second_factor` when it has none any more
    */
   async execute(user: VerifiedUser, authentication: Authentication, deviceToken?: string): Promise<void> {
     const { method, references } = authentication;
@@ -31,7 +34,7 @@ export class RequireSecondFactor {
     const methods = (await this.findSecondFactors.execute(user.id)).filter(
       (factor) => factor !== 'passkey' || !references.includes('pop'),
     );
-    if (methods.length === 0) return;
+    if (methods.length === 0) return this.assertSuffices(user);
     if (deviceToken !== undefined && (await this.isEnough(user.id, deviceToken))) return;
     const challenge = issueOpaqueToken(newId());
     const login = { userId: user.id, method, references: [...references], passwordSetAt: user.passwordSetAt };
@@ -39,6 +42,20 @@ export class RequireSecondFactor {
     throw new AppError('second_factor_required', {
       members: { challenge: challenge.text, methods, expiresIn: LIFE_SECONDS },
     });
+  }
+
+  /** Whose factors were reset may have a password that is too short without. */
+  private async assertSuffices({ id, passwordNeedsSecondFactor = false }: VerifiedUser): Promise<void> {
+    if (!passwordNeedsSecondFactor) return;
+    const reason = 'password_needs_second_factor';
+    await this.audit.execute({
+      action: 'auth.login',
+      outcome: 'failure',
+      subjectType: 'user',
+      subjectId: id,
+      reason,
+    });
+    throw new AppError(reason);
   }
 
   /** Remembering a device spares nobody whose role wants the factor. */

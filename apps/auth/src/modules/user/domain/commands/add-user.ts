@@ -38,7 +38,8 @@ export class AddUser {
       throw AppError.forField('already_exists', 'email', 'There is a user with this e-mail address.');
     }
     if (attributes !== undefined) await this.users.saveAttributes(id, attributes);
-    if (proof.passwordHash !== null) await this.users.savePasswordHash(id, proof.passwordHash);
+    if (proof.passwordHash !== null)
+      await this.users.savePassword(id, { hash: proof.passwordHash, needsSecondFactor: false });
     const view = await this.users.findView(id);
     if (view === null) throw new Error('the user just made is gone');
     const { email, emailVerified, displayName, givenName, familyName, locale, status } = view;

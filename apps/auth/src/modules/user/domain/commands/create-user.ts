@@ -18,7 +18,7 @@ export class CreateUser {
     this.schema.assertValid(user.attributes ?? {});
     // Outside of the transaction: a hash takes its time, and a waiting connection is of no use to anybody.
     const passwordHash =
-      password === undefined ? null : await this.hashNewPassword.execute(user.email, password);
+      password === undefined ? null : (await this.hashNewPassword.execute(user.email, password)).hash;
     return this.addUser.execute(user, { passwordHash, emailVerified: false });
   }
 }

@@ -3,6 +3,8 @@ import { AccessPolicy, Authenticators, SessionTerminator } from '../../../../cor
 import { Transactional } from '../../../../core/database/index.js';
 import { assertThat } from '../../../../core/errors/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
+import type { NewPassword } from '../new-password.js';
+import { refuseShortPassword } from '../password-policy.js';
 import { UserRepository } from '../user.repository.js';
 import { HashNewPassword } from './hash-new-password.js';
 
@@ -26,18 +28,21 @@ export class SetUserPassword {
     const user = await this.users.findView(id);
     assertThat(user !== null, 'not_found');
     await this.access.assertCovers(id);
-    await this.replace(id, await this.hashNewPassword.execute(user.email, password), 'user.password_set');
+    const checked = await this.hashNewPassword.execute(user.email, password, id);
+    await this.replace(id, checked, 'user.password_set');
   }
 
   /**
    * Replaces a password by one that was checked and hashed already: by the owner, who has shown who they are.
    *
-   * @throws AppError `not_found`
+   * @throws AppError `not_found`, `weak_password`
    */
   @Transactional()
-  async replace(id: string, hash: string, action: PasswordChange): Promise<void> {
+  async replace(id: string, password: NewPassword, action: PasswordChange): Promise<void> {
     assertThat((await this.users.findForUpdate(id)) !== null, 'not_found');
-    await this.users.savePasswordHash(id, hash);
+    // The factor may have gone since the password was checked.
+    if (password.needsSecondFactor && !(await this.authenticators.hasSecondFactor(id))) refuseShortPassword();
+    await this.users.savePassword(id, password);
     await this.sessions.endAllOf(id, 'password_changed');
     await this.authenticators.forgetDevicesOf(id);
     await this.audit.execute({ action, subjectType: 'user', subjectId: id });

@@ -9,6 +9,8 @@ export interface VerifiedUser {
   readonly id: string;
   /** When the password that was right was set: once there is another one, this is worth nothing. null: came in without. */
   readonly passwordSetAt: string | null;
+  /** The password that was right is too short to be the only factor. */
+  readonly passwordNeedsSecondFactor?: boolean;
 }
 
 /** What is known after somebody named an account and a password. */
@@ -34,10 +36,10 @@ export class VerifyPassword {
     const stored = await this.users.findCredentials(address);
     const { matches, needsRehash } = await this.hasher.check(password, stored?.hash ?? null, decoy);
     if (stored === null) return { userId: null, verified: null };
-    const { id, status, hash, passwordSetAt } = stored;
+    const { id, status, hash, passwordSetAt, passwordNeedsSecondFactor } = stored;
     if (!matches || status !== 'active' || hash === null || passwordSetAt === null)
       return { userId: id, verified: null };
     if (needsRehash) await this.users.replacePasswordHash(id, hash, await this.hasher.hash(password));
-    return { userId: id, verified: { id, passwordSetAt } };
+    return { userId: id, verified: { id, passwordSetAt, passwordNeedsSecondFactor } };
   }
 }
