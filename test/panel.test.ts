@@ -184,7 +184,9 @@ describe('the panel in a browser', () => {
     const superuser = await createUserWithRole(app, 'superuser');
     await enter(superuser.email);
     const cookies = await context.cookies();
-    expect(cookies).toMatchObject([{ httpOnly: true, sameSite: 'Strict', path: '/' }]);
+    expect(cookies.map(({ name }) => name).sort()).toEqual(['auth-device', 'auth-session']);
+    for (const cookie of cookies)
+      expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: '/' });
     await goTo('/logout');
     await page.click('button[type=submit]');
     await page.waitForURL(`${origin}/auth/admin/login`);
