@@ -16,7 +16,7 @@ const dataDir = mkdtempSync(join(tmpdir(), 'auth-bench-'));
 const port = await freePort();
 const base = `http://127.0.0.1:${port}/auth`;
 const admin = { email: 'bench@example.test', password: 'a scratch passphrase for the bench' };
-const many = '1000000';
+const many = '100000';
 const service = launch([join(here, '../../dist/apps/auth/src/main.js')], {
   NODE_ENV: 'development',
   PORT: String(port),
@@ -25,8 +25,10 @@ const service = launch([join(here, '../../dist/apps/auth/src/main.js')], {
   REDIS_URL: '',
   BOOTSTRAP_ADMIN_EMAIL: admin.email,
   BOOTSTRAP_ADMIN_PASSWORD: admin.password,
-  LOGIN_FAILURES_PER_ACCOUNT: many,
+  LOGIN_FAILURES_PER_ACCOUNT: '1000',
   LOGIN_FAILURES_PER_NETWORK: many,
+  LOGIN_FAILURES_PER_ACCOUNT_OVERALL: many,
+  LOGIN_FAILURES_PER_PASSWORD: many,
 });
 
 async function logIn(email, password) {
