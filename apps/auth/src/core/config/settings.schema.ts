@@ -112,7 +112,9 @@ export const settingsSchema = z.object({
   ),
   LOGIN_FAILURES_PER_ACCOUNT: integer(1, 1000)
     .default(10)
-    .describe('Failed logins for one account from one network, or on one known device, before it has to wait.'),
+    .describe(
+      'Failed logins for one account from one network, or on one known device, before it has to wait.',
+    ),
   LOGIN_FAILURES_PER_NETWORK: integer(1, 100_000)
     .default(100)
     .describe('Failed logins from one network (IPv4 address, IPv6 /64) before it has to wait.'),
@@ -121,7 +123,9 @@ export const settingsSchema = z.object({
     .describe('Failed logins for one account from anywhere before devices unknown to it have to wait.'),
   LOGIN_FAILURES_PER_PASSWORD: integer(1, 100_000)
     .default(100)
-    .describe('Failed logins with one password, for whichever accounts, before it has to wait on unknown devices.'),
+    .describe(
+      'Failed logins with one password, for whichever accounts, before it has to wait on unknown devices.',
+    ),
   LOGIN_FAILURE_WINDOW_SECONDS: seconds(10, 86_400)
     .default(900)
     .describe('Seconds over which failed logins are counted, and the wait after too many.'),

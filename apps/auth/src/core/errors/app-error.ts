@@ -49,6 +49,14 @@ export class AppError extends Error {
     return new AppError(code, { detail: message, errors: [{ field, message }] });
   }
 
+  /** Makes the error of who has to wait, and says how long. */
+  static tooManyAttempts(waitSeconds: number): AppError {
+    const retryAfter = Math.max(1, Math.ceil(waitSeconds));
+    const [count, unit] = retryAfter < 60 ? [retryAfter, 'second'] : [Math.ceil(retryAfter / 60), 'minute'];
+    const detail = `Too many attempts: try again in ${count} ${unit}${count === 1 ? '' : 's'}`;
+    return new AppError('too_many_attempts', { retryAfter, detail });
+  }
+
   /** HTTP status (RFC 9110). */
   get status(): number {
     return errorDefinitions[this.code].status;

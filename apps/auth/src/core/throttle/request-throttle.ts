@@ -49,5 +49,5 @@ export class RequestThrottle {
 }
 
 function assertWithin(limit: number, count: number, waitSeconds: number): void {
-  if (count > limit) throw new AppError('too_many_attempts', { retryAfter: Math.max(1, waitSeconds) });
+  if (count > limit) throw AppError.tooManyAttempts(waitSeconds);
 }

@@ -48,8 +48,7 @@ export class LoginThrottle {
     );
     const exceeded = counts.filter(({ failures }, place) => failures > (counters[place]?.limit ?? 0));
     if (exceeded.length === 0) return;
-    const retryAfter = Math.max(1, ...exceeded.map(({ waitSeconds }) => waitSeconds));
-    throw new AppError('too_many_attempts', { retryAfter });
+    throw AppError.tooManyAttempts(Math.max(...exceeded.map(({ waitSeconds }) => waitSeconds)));
   }
 
   /** The attempt has succeeded: it does not count, and neither do earlier ones on that device or from that network. */

@@ -55,7 +55,10 @@ export class RequireSecondFactor {
       subjectId: id,
       reason,
     });
-    throw new AppError(reason);
+    throw new AppError(reason, {
+      detail:
+        'Your second factors were reset, and your password is too short without: ask for a link to reset it',
+    });
   }
 
   /** Remembering a device spares nobody whose role wants the factor. */

@@ -11,6 +11,8 @@ export class AssertPasswordSuffices {
   async execute(userId: string): Promise<void> {
     // A change of the password waits, or was waited for.
     assertThat((await this.users.findForUpdate(userId)) !== null, 'not_found');
-    assertThat(!(await this.users.passwordNeedsSecondFactor(userId)), 'password_needs_second_factor');
+    assertThat(!(await this.users.passwordNeedsSecondFactor(userId)), 'password_needs_second_factor', {
+      detail: 'Your password is too short to be alone: set one of at least 15 characters first',
+    });
   }
 }
