@@ -177,7 +177,7 @@ describe('npm run keys:…', () => {
     expect(JSON.stringify(jwks)).not.toContain(String(privateKey.export({ format: 'jwk' }).d));
     expect(keys(['import', file], configured).stderr).toMatch(/is here already, active/);
     const [id = ''] = await ids('active');
-    expect(keys(['remove', id, '--yes'], configured).status).toBe(0);
+    expect(keys(['remove', id, '--yes'], configured)).toMatchObject({ status: 0, stderr: '' });
     expect(keys(['import', file], configured).stderr).toMatch(/is here already, removed/);
 
     const small = generateKeyPairSync('rsa', { modulusLength: 1024 }).privateKey;
@@ -191,11 +191,19 @@ describe('npm run keys:…', () => {
       expect(keys(args, configured)).toMatchObject({ status: 1, stderr: expect.stringContaining('Usage') });
   }, 240_000);
 
+  it.each([`-${'a'.repeat(42)}`, `--${'a'.repeat(41)}`])(
+    'take an id that begins like an option: %s',
+    (id) => {
+      expect(keys(['remove', id, '--yes'], configured).stderr).toContain(`There is no signing key ${id}`);
+    },
+    60_000,
+  );
+
   it('help where a damaged key keeps the service from starting', async () => {
     const [id = ''] = await ids('active');
     await sql(`UPDATE signing_keys SET encrypted_private_key = '\\x00' WHERE status = 'active'`);
     expect(await refusal(configured)).toContain(`signing key ${id} is damaged`);
-    expect(keys(['remove', id, '--yes'], configured)).toMatchObject({ status: 0 });
+    expect(keys(['remove', id, '--yes'], configured)).toMatchObject({ status: 0, stderr: '' });
     const service = await start(configured);
     expect((await new Client(service).post('/v1/login', admin)).status).toBe(200);
   }, 120_000);

@@ -127,6 +127,9 @@ function required(subject: string | undefined): string {
 const isAlgorithm = (text: string): text is SigningAlgorithm =>
   signingAlgorithms.some((known) => known === text);
 
+/** A thumbprint after RFC 7638, in base64url. */
+const isKeyId = (word: string): boolean => /^[\w-]{43}$/.test(word);
+
 /** Not initialised, on purpose: with a key that is damaged the application would not start, and could not be helped. */
 async function withApp(config: AppConfig, work: (app: App) => Promise<string>): Promise<void> {
   const database = await openDatabase(config);
@@ -140,7 +143,11 @@ async function withApp(config: AppConfig, work: (app: App) => Promise<string>): 
 }
 
 await runCommand(async () => {
+  // An id may begin with a hyphen, and is no option then.
+  const words = process.argv.slice(2);
+  const args = [...words.filter((word) => !isKeyId(word)), '--', ...words.filter(isKeyId)];
   const { values, positionals } = parseArgs({
+    args,
     allowPositionals: true,
     options: { algorithm: { type: 'string' }, now: { type: 'boolean' }, yes: { type: 'boolean' } },
   });
