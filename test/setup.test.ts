@@ -131,4 +131,16 @@ describe('the commands', () => {
     expect(short.stderr).not.toMatch(/\n\s+at /);
     expect(run('create-admin', [])).toMatchObject({ status: 1, stderr: expect.stringContaining('Usage') });
   }, 60_000);
+
+  it.each(['create-admin', 'export-users', 'import-users', 'keys', 'migrate', 'pack-passwords'])(
+    'tell how %s is called',
+    (name) => {
+      expect(run(name, ['--help'])).toMatchObject({
+        status: 0,
+        stdout: expect.stringMatching(/^Usage/),
+        stderr: '',
+      });
+    },
+    60_000,
+  );
 });

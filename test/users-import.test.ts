@@ -200,6 +200,7 @@ describe('an import', () => {
 
   it.each([
     ['no file', ['--format', 'jsonl'], /Usage/],
+    ['an unknown option', ['--fil', 'x'], /Unknown option '--fil'[^]*Usage/],
     ['an unknown format', ['--file', 'x', '--format', 'xml'], /Usage/],
     ['an unknown password format', ['--file', 'x', '--password-format', 'md5'], /known: own, bcrypt/],
     [

@@ -23,7 +23,7 @@ async function readPassword(): Promise<string> {
   return password;
 }
 
-await runCommand(async () => {
+await runCommand(USAGE, async () => {
   const email = process.argv[2];
   if (email?.includes('@') !== true) throw new Error(USAGE);
   const password = await readPassword();

@@ -13,7 +13,7 @@ const USAGE = `Usage: npm run users:export -- --file FILE [--format jsonl|csv] [
 
 More in docs/import.md.`;
 
-await runCommand(async () => {
+await runCommand(USAGE, async () => {
   const { values } = parseArgs({
     options: {
       file: { type: 'string' },

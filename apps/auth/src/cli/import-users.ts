@@ -95,7 +95,7 @@ function describe({ options, rejects }: Arguments, report: ImportReport): string
   ].join('\n');
 }
 
-await runCommand(async () => {
+await runCommand(USAGE, async () => {
   const given = readArguments();
   // Nobody waits for an answer here: a statement may take longer than in the service.
   const config = { ...loadConfig(), logLevel: 'warn' as const, databaseTimeoutMs: 60_000 };

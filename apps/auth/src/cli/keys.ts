@@ -142,7 +142,7 @@ async function withApp(config: AppConfig, work: (app: App) => Promise<string>): 
   }
 }
 
-await runCommand(async () => {
+await runCommand(USAGE, async () => {
   // An id may begin with a hyphen, and is no option then.
   const words = process.argv.slice(2);
   const args = [...words.filter((word) => !isKeyId(word)), '--', ...words.filter(isKeyId)];

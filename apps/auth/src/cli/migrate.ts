@@ -15,7 +15,9 @@ const takeBack = async (dataSource: DataSource): Promise<string> => {
   return name === null ? 'There is nothing to take back.' : `Took back ${name}.`;
 };
 
-await runCommand(async () => {
+const USAGE = 'Usage: npm run migration:run | npm run migration:revert';
+
+await runCommand(USAGE, async () => {
   const action = process.argv[2];
   const config = loadConfig();
   const embedded =
@@ -25,7 +27,7 @@ await runCommand(async () => {
   try {
     if (action === 'run') console.log((await migrate(dataSource)).join('\n') || 'The schema is current.');
     else if (action === 'revert') console.log(await takeBack(dataSource));
-    else throw new Error('Usage: npm run migration:run | npm run migration:revert');
+    else throw new Error(USAGE);
   } finally {
     await dataSource.destroy();
     await embedded?.stop();

@@ -9,7 +9,7 @@ const USAGE = `Usage: npm run passwords:pack -- IN.txt OUT.bin [--plain] [--min-
 IN.txt holds ascending SHA-1 hashes, HASH or HASH:COUNT a line, or with --plain one password a line.
 PASSWORD_BLOCKLIST_FILE=OUT.bin lets the service use it.`;
 
-await runCommand(async () => {
+await runCommand(USAGE, async () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { plain: { type: 'boolean' }, 'min-count': { type: 'string' } },
