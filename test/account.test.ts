@@ -243,6 +243,49 @@ describe("one's own address", () => {
     expect((await me.send('get', '/users/me').expect(200)).body.email).toBe(user.email);
   });
 
+  it.each([
+    'changes the password',
+    'sets another by a mailed link',
+    'is given another',
+    'is disabled for a while',
+  ])(
+    'stays when its owner %s: whoever asked for the change before may have been somebody else',
+    async (what) => {
+      const user = await createUser(app);
+      const wanted = newEmail();
+      await (
+        await as(user)
+      )
+        .send('put', '/users/me/email', { email: wanted, password: PASSWORD })
+        .expect(202);
+      const { token } = await mailTo(wanted);
+      mailbox.take(user.email);
+      await post('/password/forgot', { email: user.email }).expect(202);
+      const { token: reset } = await mailTo(user.email);
+      const root = await as(await createUserWithRole(app, 'superuser'));
+      const change = { currentPassword: PASSWORD, password: NEW_PASSWORD };
+      if (what === 'changes the password')
+        await (await as(user)).send('put', '/users/me/password', change).expect(204);
+      else if (what === 'sets another by a mailed link')
+        await post('/password/reset', { token: reset, password: NEW_PASSWORD }).expect(204);
+      else if (what === 'is given another')
+        await root.send('put', `/users/${user.id}/password`, { password: NEW_PASSWORD }).expect(204);
+      else
+        for (const status of ['disabled', 'active'])
+          await root.send('patch', `/users/${user.id}`, { status }).expect(200);
+
+      await post('/email/verify', { token }).expect(410);
+      await post('/password/reset', { token: reset, password: `${NEW_PASSWORD}!` }).expect(410);
+      const password = what === 'is disabled for a while' ? PASSWORD : NEW_PASSWORD;
+      const { body } = await tryLogIn(user.email, password).expect(200);
+      const me = await app
+        .request()
+        .get('/auth/v1/users/me/email')
+        .set('authorization', `Bearer ${body.accessToken as string}`);
+      expect(JSON.stringify(me.body)).not.toContain(wanted);
+    },
+  );
+
   it('cannot become that of somebody else, and the asker does not learn that there is one', async () => {
     const [user, other] = [await createUser(app), await createUser(app)];
     const me = await as(user);

@@ -65,3 +65,12 @@ export abstract class Authenticators {
   /** Takes every factor away. Inside the caller's transaction. */
   abstract removeAllOf(userId: string): Promise<void>;
 }
+
+/** What is asked of the account module, which implements this, by modules that it uses itself. */
+export abstract class PendingAccountChanges {
+  /**
+   * Whatever waits for a mailed link comes to nothing: the link to reset the password, a change of address. Somebody
+   * else may have asked for it. Inside the caller's transaction.
+   */
+  abstract cancelAllOf(userId: string): Promise<void>;
+}

@@ -1,5 +1,5 @@
-import { Module } from '@nestjs/common';
-import { PermissionCatalogue } from '../../core/access/index.js';
+import { Global, Module } from '@nestjs/common';
+import { PendingAccountChanges, PermissionCatalogue } from '../../core/access/index.js';
 import { AuditModule } from '../audit/index.js';
 import { AuthModule } from '../auth/index.js';
 import { RbacModule } from '../rbac/index.js';
@@ -8,6 +8,7 @@ import { AccountController } from './api/account.controller.js';
 import { InvitationController } from './api/invitation.controller.js';
 import { OwnAccountController } from './api/own-account.controller.js';
 import { AccountLinks } from './domain/account-links.js';
+import { AccountPendingChanges } from './domain/account-pending-changes.js';
 import { AccountMails } from './domain/account-mails.js';
 import { AcceptInvitation } from './domain/commands/accept-invitation.js';
 import { CancelEmailChange } from './domain/commands/cancel-email-change.js';
@@ -54,8 +55,9 @@ const doors = [
 
 /**
  * Owns the way into an account and what people do with their own: signing up, invitations, mailed links, password and
- * address, closing. Users as such belong to `user`, logging in to `auth`.
+ * address, closing. Users as such belong to `user`, logging in to `auth`. Global for the sake of the port it implements.
  */
+@Global()
 @Module({
   imports: [UserModule, AuthModule, RbacModule, AuditModule],
   controllers: [AccountController, OwnAccountController, InvitationController],
@@ -66,10 +68,12 @@ const doors = [
     AccountMails,
     RegistrationRepository,
     EmailChangeRepository,
+    AccountPendingChanges,
+    { provide: PendingAccountChanges, useExisting: AccountPendingChanges },
     InvitationRepository,
     PruneAccountRequests,
   ],
-  exports: doors,
+  exports: [...doors, PendingAccountChanges],
 })
 export class AccountModule {
   constructor(catalogue: PermissionCatalogue) {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AccessPolicy, SessionTerminator } from '../../../../core/access/index.js';
+import { AccessPolicy, PendingAccountChanges, SessionTerminator } from '../../../../core/access/index.js';
 import { Transactional } from '../../../../core/database/index.js';
 import { assertThat } from '../../../../core/errors/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
@@ -7,13 +7,14 @@ import { UserCache } from '../user-cache.js';
 import type { UserStatus } from '../user-status.js';
 import { UserRepository } from '../user.repository.js';
 
-/** Disables a user, which ends all sessions, or enables one again. */
+/** Disables a user, which ends all sessions and whatever waits for a mailed link, or enables one again. */
 @Injectable()
 export class ChangeUserStatus {
   constructor(
     private readonly users: UserRepository,
     private readonly access: AccessPolicy,
     private readonly sessions: SessionTerminator,
+    private readonly pendingChanges: PendingAccountChanges,
     private readonly cache: UserCache,
     private readonly audit: RecordAuditEvent,
   ) {}
@@ -31,6 +32,7 @@ export class ChangeUserStatus {
     await this.users.save(user);
     if (status === 'disabled') {
       await this.sessions.endAllOf(id, 'user_disabled');
+      await this.pendingChanges.cancelAllOf(id);
       await this.access.assertSuperuserRemains();
     }
     await this.access.permissionsChanged([id]);

@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { AccessPolicy, Authenticators, SessionTerminator } from '../../../../core/access/index.js';
+import {
+  AccessPolicy,
+  Authenticators,
+  PendingAccountChanges,
+  SessionTerminator,
+} from '../../../../core/access/index.js';
 import { Transactional } from '../../../../core/database/index.js';
 import { assertThat } from '../../../../core/errors/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
@@ -11,7 +16,7 @@ import { HashNewPassword } from './hash-new-password.js';
 /** How a password came to be set, as the audit log calls it. */
 export type PasswordChange = 'user.password_set' | 'user.password_changed' | 'user.password_reset';
 
-/** Sets a user's password: as an administrator, or one's own. All sessions end. */
+/** Sets a user's password: as an administrator, or one's own. All sessions end, and whatever waits for a mailed link. */
 @Injectable()
 export class SetUserPassword {
   constructor(
@@ -20,6 +25,7 @@ export class SetUserPassword {
     private readonly access: AccessPolicy,
     private readonly sessions: SessionTerminator,
     private readonly authenticators: Authenticators,
+    private readonly pendingChanges: PendingAccountChanges,
     private readonly audit: RecordAuditEvent,
   ) {}
 
@@ -45,6 +51,7 @@ export class SetUserPassword {
     await this.users.savePassword(id, password);
     await this.sessions.endAllOf(id, 'password_changed');
     await this.authenticators.forgetDevicesOf(id);
+    await this.pendingChanges.cancelAllOf(id);
     await this.audit.execute({ action, subjectType: 'user', subjectId: id });
   }
 }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Authenticators, SessionTerminator } from '../../../../core/access/index.js';
+import { Authenticators, PendingAccountChanges, SessionTerminator } from '../../../../core/access/index.js';
 import { Transactional } from '../../../../core/database/index.js';
-import { OneTimeTokens } from '../../../../core/one-time-token/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
 import { GetUser } from '../queries/get-user.js';
 import { UserRepository } from '../user.repository.js';
@@ -19,7 +18,7 @@ export class TakeOverUser {
     private readonly confirmUserEmail: ConfirmUserEmail,
     private readonly sessions: SessionTerminator,
     private readonly authenticators: Authenticators,
-    private readonly tokens: OneTimeTokens,
+    private readonly pendingChanges: PendingAccountChanges,
     private readonly audit: RecordAuditEvent,
   ) {}
 
@@ -30,7 +29,7 @@ export class TakeOverUser {
     await this.users.removePassword(id);
     await this.sessions.endAllOf(id, 'taken_over');
     await this.authenticators.removeAllOf(id);
-    await this.tokens.revokeEverythingOf(id);
+    await this.pendingChanges.cancelAllOf(id);
     await this.confirmUserEmail.execute(id, email);
     await this.audit.execute({ action: 'user.taken_over', subjectType: 'user', subjectId: id });
   }
