@@ -276,6 +276,11 @@ describe("one's own address", () => {
 
       await post('/email/verify', { token }).expect(410);
       await post('/password/reset', { token: reset, password: `${NEW_PASSWORD}!` }).expect(410);
+      await deliver();
+      const told = mailbox.mails.filter(
+        ({ to, subject }) => to === user.email && subject.includes('was changed'),
+      );
+      expect(told).toHaveLength(what === 'is disabled for a while' ? 0 : 1);
       const password = what === 'is disabled for a while' ? PASSWORD : NEW_PASSWORD;
       const { body } = await tryLogIn(user.email, password).expect(200);
       const me = await app

@@ -39,6 +39,13 @@ async function enter(user: UserView, code: string): Promise<string> {
   return `Bearer ${tokens.body.accessToken as string}`;
 }
 
+/** Asks for a link to reset the password. @returns the token of the mail, which is one of several */
+async function resetLinkTo(email: string): Promise<string> {
+  await app.request().post('/auth/v1/password/forgot').send({ email }).expect(202);
+  await app.app.get(MailDelivery).deliver();
+  return mailbox.mails.filter(({ to, token }) => to === email && token !== '').at(-1)?.token ?? '';
+}
+
 describe('a password of eight characters', () => {
   it('is enough beside a second factor, and no shorter one is', async () => {
     const { user, recoveryCodes } = await withShortPassword();
@@ -63,9 +70,7 @@ describe('a password of eight characters', () => {
     const root = await bearer(app, await createUserWithRole(app, 'superuser'));
     await call('put', `/users/${user.id}/password`, root, { password: SHORT }).expect(204);
     await enter(user, recoveryCodes[0] ?? '');
-    await app.request().post('/auth/v1/password/forgot').send({ email: user.email }).expect(202);
-    await app.app.get(MailDelivery).deliver();
-    const { token } = mailbox.take(user.email);
+    const token = await resetLinkTo(user.email);
     await app
       .request()
       .post('/auth/v1/password/reset')
@@ -102,11 +107,8 @@ describe('a password of eight characters', () => {
     );
     expect(failures).toEqual([{ reason: 'password_needs_second_factor' }]);
 
-    await app.request().post('/auth/v1/password/forgot').send({ email: user.email }).expect(202);
-    await app.app.get(MailDelivery).deliver();
-    const reset = mailbox.mails.filter(({ to, token }) => to === user.email && token !== '').at(-1);
-    const set = (password: string) =>
-      app.request().post('/auth/v1/password/reset').send({ token: reset?.token, password });
+    const token = await resetLinkTo(user.email);
+    const set = (password: string) => app.request().post('/auth/v1/password/reset').send({ token, password });
     await set(SHORT).expect(422);
     await set(PASSWORD).expect(204);
     await logIn(user.email, PASSWORD).expect(200);

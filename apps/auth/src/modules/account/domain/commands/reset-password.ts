@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Transactional } from '../../../../core/database/index.js';
 import { assertThat } from '../../../../core/errors/index.js';
-import { MailOutbox } from '../../../../core/mail/index.js';
 import { OneTimeTokens } from '../../../../core/one-time-token/index.js';
 import {
   ConfirmUserEmail,
@@ -21,7 +20,6 @@ export class ResetPassword {
     private readonly hashNewPassword: HashNewPassword,
     private readonly setUserPassword: SetUserPassword,
     private readonly confirmUserEmail: ConfirmUserEmail,
-    private readonly outbox: MailOutbox,
   ) {}
 
   /** @throws AppError `invalid_link`, `weak_password`, `overloaded` */
@@ -40,6 +38,5 @@ export class ResetPassword {
     await this.setUserPassword.replace(user.id, password, 'user.password_reset');
     // Who read the mail has the address.
     await this.confirmUserEmail.execute(user.id, user.email);
-    await this.outbox.queue('password-changed', user.email, { locale: user.locale });
   }
 }

@@ -7,6 +7,7 @@ import {
 } from '../../../../core/access/index.js';
 import { Transactional } from '../../../../core/database/index.js';
 import { assertThat } from '../../../../core/errors/index.js';
+import { MailOutbox } from '../../../../core/mail/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
 import type { NewPassword } from '../new-password.js';
 import { refuseShortPassword } from '../password-policy.js';
@@ -16,7 +17,10 @@ import { HashNewPassword } from './hash-new-password.js';
 /** How a password came to be set, as the audit log calls it. */
 export type PasswordChange = 'user.password_set' | 'user.password_changed' | 'user.password_reset';
 
-/** Sets a user's password: as an administrator, or one's own. All sessions end, and whatever waits for a mailed link. */
+/**
+ * Sets a user's password: as an administrator, or one's own. All sessions end, and whatever waits for a
+ * mailed link; the owner is told by mail.
+ */
 @Injectable()
 export class SetUserPassword {
   constructor(
@@ -26,6 +30,7 @@ export class SetUserPassword {
     private readonly sessions: SessionTerminator,
     private readonly authenticators: Authenticators,
     private readonly pendingChanges: PendingAccountChanges,
+    private readonly outbox: MailOutbox,
     private readonly audit: RecordAuditEvent,
   ) {}
 
@@ -45,13 +50,15 @@ export class SetUserPassword {
    */
   @Transactional()
   async replace(id: string, password: NewPassword, action: PasswordChange): Promise<void> {
-    assertThat((await this.users.findForUpdate(id)) !== null, 'not_found');
+    const user = await this.users.findForUpdate(id);
+    assertThat(user !== null, 'not_found');
     // The factor may have gone since the password was checked.
     if (password.needsSecondFactor && !(await this.authenticators.hasSecondFactor(id))) refuseShortPassword();
     await this.users.savePassword(id, password);
     await this.sessions.endAllOf(id, 'password_changed');
     await this.authenticators.forgetDevicesOf(id);
     await this.pendingChanges.cancelAllOf(id);
+    await this.outbox.queue('password-changed', user.email, { locale: user.locale });
     await this.audit.execute({ action, subjectType: 'user', subjectId: id });
   }
 }
