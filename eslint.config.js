@@ -71,6 +71,14 @@ export default tseslint.config(
   {
     files: ['apps/**/*.ts', 'libs/**/*.ts', 'migrations/**/*.ts'],
     rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          name: 'class-validator',
+          importNames: ['IsOptional'],
+          message: 'IfPresent of core/http does not let null pass.',
+        },
+      ],
       'no-restricted-globals': ['error', { name: 'crypto', message: 'core/crypto offers what is needed.' }],
       'no-restricted-properties': [
         'error',

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Controller, Get } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { Test } from '@nestjs/testing';
+import { getMetadataStorage } from 'class-validator';
 import { isPermissionName, type PermissionName } from '@auth-service/authorization';
 import {
   PermissionCatalogue,
@@ -28,6 +29,30 @@ async function operations(): Promise<{ method: 'get'; path: string; isGuarded: b
     })),
   );
 }
+
+/** Of each operation with a JSON body the fields that are checked. */
+async function checkedFields(): Promise<{ method: 'post'; path: string; fields: string[] }[]> {
+  const storage = getMetadataStorage();
+  const { validationMetadatas } = storage as unknown as {
+    validationMetadatas: Map<new () => unknown, unknown>;
+  };
+  const classes = new Map([...validationMetadatas.keys()].map((type) => [type.name, type]));
+  const { body } = await app.request().get('/auth/openapi.json').expect(200);
+  return Object.entries(body.paths as Record<string, object>).flatMap(([path, methods]) =>
+    Object.entries(methods).flatMap(([method, operation]) => {
+      const schema = operation.requestBody?.content?.['application/json']?.schema as
+        { $ref?: string } | undefined;
+      const type = classes.get(schema?.$ref?.split('/').pop() ?? '');
+      if (type === undefined) return [];
+      const checks = storage.getTargetValidationMetadatas(type, '', false, false);
+      const fields = [...new Set(checks.map(({ propertyName }) => propertyName))];
+      return [{ method: method as 'post', path: path.replaceAll(/\{\w+\}/g, ID), fields }];
+    }),
+  );
+}
+
+/** What these have to be follows from another field. */
+const CONDITIONAL = ['response', 'code', 'password'];
 
 describe('every route', () => {
   it('says who may call it; these alone are for everybody', () => {
@@ -207,6 +232,32 @@ describe('bad input', () => {
             `${method} ${path} ${id}`,
           );
     }
+  }, 60_000);
+
+  it('names the field that is null where null is no value', async () => {
+    const authorization = await bearer(app, await createUserWith(app, '*:*'));
+    let count = 0;
+    for (const { method, path, fields } of await checkedFields()) {
+      for (const field of fields) {
+        const answer = await app
+          .request()
+          [method](path)
+          .set({ authorization })
+          .send({ [field]: null });
+        const named = ((answer.body.errors ?? []) as { field: string }[]).map(({ field: name }) => name);
+        expect([method, path, field, answer.status, named]).toEqual([
+          method,
+          path,
+          field,
+          400,
+          /second-factor$|step-up$/.test(path) && CONDITIONAL.includes(field)
+            ? expect.anything()
+            : expect.arrayContaining([field]),
+        ]);
+        count++;
+      }
+    }
+    expect(count).toBeGreaterThan(60);
   }, 60_000);
 
   function check(

@@ -1,4 +1,5 @@
-import { IsIn, IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import { IsIn, IsString, Length, MaxLength } from 'class-validator';
+import { IfPresent } from '../../core/http/index.js';
 import { type SecondFactorMethod, secondFactorMethods } from '../../modules/authenticator/index.js';
 
 /** What a passkey answered, as our script put it into the form. */
@@ -9,7 +10,7 @@ export class PasskeyForm {
 }
 
 export class PasskeyLoginForm extends PasskeyForm {
-  @IsOptional()
+  @IfPresent()
   @IsString()
   @MaxLength(2000)
   returnTo?: string;
@@ -33,22 +34,22 @@ export class SecondFactorForm {
   @IsIn(secondFactorMethods)
   method!: SecondFactorMethod;
 
-  @IsOptional()
+  @IfPresent()
   @IsString()
   @Length(1, 100, { message: 'Type the code.' })
   code?: string;
 
-  @IsOptional()
+  @IfPresent()
   @IsString()
   @MaxLength(20_000)
   response?: string;
 
-  @IsOptional()
+  @IfPresent()
   @IsString()
   @MaxLength(2000)
   returnTo?: string;
 
-  @IsOptional()
+  @IfPresent()
   @IsIn(['yes'])
   rememberDevice?: 'yes';
 }
@@ -59,22 +60,22 @@ export class ConfirmForm {
   @IsIn(confirmMethods)
   method!: (typeof confirmMethods)[number];
 
-  @IsOptional()
+  @IfPresent()
   @IsString()
   @Length(1, 2000)
   password?: string;
 
-  @IsOptional()
+  @IfPresent()
   @IsString()
   @Length(1, 100)
   code?: string;
 
-  @IsOptional()
+  @IfPresent()
   @IsString()
   @MaxLength(20_000)
   response?: string;
 
-  @IsOptional()
+  @IfPresent()
   @IsString()
   @MaxLength(2000)
   returnTo?: string;

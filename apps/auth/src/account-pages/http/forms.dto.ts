@@ -1,4 +1,5 @@
-import { IsEmail, IsLocale, IsNumberString, IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import { IsEmail, IsLocale, IsNumberString, IsString, Length, MaxLength } from 'class-validator';
+import { IfPresent } from '../../core/http/index.js';
 
 /** The token of a mailed link. */
 export class LinkForm {
@@ -22,7 +23,7 @@ export class LoginForm {
   @Length(1, 2000)
   password!: string;
 
-  @IsOptional()
+  @IfPresent()
   @IsString()
   @MaxLength(2000)
   returnTo?: string;
@@ -33,7 +34,7 @@ export class SignUpForm extends EmailForm {
   @MaxLength(2000)
   password!: string;
 
-  @IsOptional()
+  @IfPresent()
   @IsString()
   @MaxLength(200)
   displayName?: string;
@@ -46,7 +47,7 @@ export class ResetPasswordForm extends LinkForm {
 }
 
 export class InvitationForm extends ResetPasswordForm {
-  @IsOptional()
+  @IfPresent()
   @IsString()
   @MaxLength(200)
   displayName?: string;

@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IfPresent } from './if-present.js';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from './page.js';
 
 /** Which page of a list is wanted. */
@@ -12,7 +13,7 @@ export class PageQuery {
   limit: number = DEFAULT_PAGE_SIZE;
 
   /** `nextCursor` of the page before. */
-  @IsOptional()
+  @IfPresent()
   @IsString()
   @MaxLength(1000)
   cursor?: string;

@@ -1,4 +1,5 @@
-import { IsEmail, IsLocale, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
+import { IsEmail, IsLocale, IsString, IsUUID, Length, MaxLength } from 'class-validator';
+import { IfPresent } from '../../../core/http/index.js';
 
 /** Somebody who wants an account. */
 export class SignUpRequest {
@@ -12,23 +13,23 @@ export class SignUpRequest {
   @MaxLength(2000)
   password!: string;
 
-  @IsOptional()
+  @IfPresent()
   @IsString()
   @MaxLength(200)
   displayName?: string;
 
-  @IsOptional()
+  @IfPresent()
   @IsString()
   @MaxLength(100)
   givenName?: string;
 
-  @IsOptional()
+  @IfPresent()
   @IsString()
   @MaxLength(100)
   familyName?: string;
 
   /** BCP 47 language tag, also of the mails. */
-  @IsOptional()
+  @IfPresent()
   @IsLocale()
   @MaxLength(35)
   locale?: string;
@@ -105,19 +106,19 @@ export class InvitationRequest {
   @MaxLength(254)
   email!: string;
 
-  @IsOptional()
+  @IfPresent()
   @IsString()
   @MaxLength(200)
   displayName?: string;
 
   /** BCP 47 language tag, also of the mail. */
-  @IsOptional()
+  @IfPresent()
   @IsLocale()
   @MaxLength(35)
   locale?: string;
 
   /** Roles that the account gets. Nobody gives more than they hold. */
-  @IsOptional()
+  @IfPresent()
   @IsUUID('all', { each: true })
   roleIds?: string[];
 }
@@ -145,7 +146,7 @@ export class InvitationPage {
 
 /** Answers an invitation. */
 export class AcceptInvitationRequest extends ResetPasswordRequest {
-  @IsOptional()
+  @IfPresent()
   @IsString()
   @MaxLength(200)
   displayName?: string;

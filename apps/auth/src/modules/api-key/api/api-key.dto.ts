@@ -5,7 +5,6 @@ import {
   IsArray,
   IsBoolean,
   IsInt,
-  IsOptional,
   IsString,
   IsUUID,
   Length,
@@ -13,6 +12,7 @@ import {
   Max,
   Min,
 } from 'class-validator';
+import { IfPresent } from '../../../core/http/index.js';
 import type { PermissionName } from '@auth-service/authorization';
 import { PageQuery } from '../../../core/http/page.dto.js';
 
@@ -44,7 +44,7 @@ export class NewApiKeyRequest {
 /** Which of your API keys are wanted. */
 export class OwnApiKeyQuery extends PageQuery {
   /** `true`: good ones; `false`: revoked and expired ones. */
-  @IsOptional()
+  @IfPresent()
   @IsBoolean()
   @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
   active?: boolean;
@@ -53,7 +53,7 @@ export class OwnApiKeyQuery extends PageQuery {
 /** Which API keys are wanted. */
 export class ApiKeyQuery extends OwnApiKeyQuery {
   /** Whose. */
-  @IsOptional()
+  @IfPresent()
   @IsUUID()
   userId?: string;
 }

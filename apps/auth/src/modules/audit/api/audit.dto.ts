@@ -1,31 +1,32 @@
-import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IfPresent } from '../../../core/http/index.js';
 import { PageQuery } from '../../../core/http/page.dto.js';
 import { type AuditOutcome, auditOutcomes } from '../domain/audit-outcome.js';
 
 /** Which part of the audit log is wanted. */
 export class AuditQuery extends PageQuery {
   /** What happened, for example `user.created`. */
-  @IsOptional()
+  @IfPresent()
   @IsString()
   @MaxLength(100)
   action?: string;
 
-  @IsOptional()
+  @IfPresent()
   @IsIn(auditOutcomes)
   outcome?: AuditOutcome;
 
   /** Who acted. */
-  @IsOptional()
+  @IfPresent()
   @IsUUID()
   actorId?: string;
 
   /** For example `user` or `role`. */
-  @IsOptional()
+  @IfPresent()
   @IsString()
   @MaxLength(50)
   subjectType?: string;
 
-  @IsOptional()
+  @IfPresent()
   @IsString()
   @MaxLength(100)
   subjectId?: string;

@@ -1,4 +1,5 @@
-import { IsEmail, IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import { IsEmail, IsString, Length, MaxLength } from 'class-validator';
+import { IfPresent } from '../../../core/http/index.js';
 
 /** What somebody logs in with. */
 export class LoginRequest {
@@ -12,7 +13,7 @@ export class LoginRequest {
   password!: string;
 
   /** Of the last login on this device: its failures are counted apart, and no second factor is asked for while it is remembered. */
-  @IsOptional()
+  @IfPresent()
   @IsString()
   @Length(1, 200)
   deviceToken?: string;

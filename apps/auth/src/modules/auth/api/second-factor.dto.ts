@@ -1,15 +1,6 @@
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
-import {
-  IsBoolean,
-  IsEmail,
-  IsIn,
-  IsObject,
-  IsOptional,
-  IsString,
-  Length,
-  MaxLength,
-  ValidateIf,
-} from 'class-validator';
+import { IsBoolean, IsEmail, IsIn, IsObject, IsString, Length, MaxLength, ValidateIf } from 'class-validator';
+import { IfPresent } from '../../../core/http/index.js';
 import { type SecondFactorMethod, secondFactorMethods } from '../../authenticator/index.js';
 import { type EmailLoginKind, emailLoginKinds } from '../domain/email-login.js';
 
@@ -38,12 +29,12 @@ export class SecondFactorRequest extends ChallengeRequest {
   response?: AuthenticationResponseJSON;
 
   /** Whether this device is to be remembered. */
-  @IsOptional()
+  @IfPresent()
   @IsBoolean()
   rememberDevice?: boolean;
 
   /** Of the last login on this device; kept when it is this account's. */
-  @IsOptional()
+  @IfPresent()
   @IsString()
   @Length(1, 200)
   deviceToken?: string;
@@ -56,7 +47,7 @@ export class PasskeyLoginRequest {
   response!: AuthenticationResponseJSON;
 
   /** Of the last login on this device: its failures are counted apart, and no second factor is asked for while it is remembered. */
-  @IsOptional()
+  @IfPresent()
   @IsString()
   @Length(1, 200)
   deviceToken?: string;
@@ -87,7 +78,7 @@ export class EmailCodeRequest extends ChallengeRequest {
   code!: string;
 
   /** Of the last login on this device: its failures are counted apart, and no second factor is asked for while it is remembered. */
-  @IsOptional()
+  @IfPresent()
   @IsString()
   @Length(1, 200)
   deviceToken?: string;

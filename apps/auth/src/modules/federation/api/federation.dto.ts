@@ -1,4 +1,5 @@
-import { IsOptional, IsString, Length } from 'class-validator';
+import { IsString, Length } from 'class-validator';
+import { IfPresent } from '../../../core/http/index.js';
 
 /** A provider with which people may log in. */
 export class ProviderResponse {
@@ -33,7 +34,7 @@ export class ExchangeRequest {
   codeVerifier!: string;
 
   /** Of the last login on this device: its failures are counted apart, and no second factor is asked for while it is remembered. */
-  @IsOptional()
+  @IfPresent()
   @IsString()
   @Length(1, 200)
   deviceToken?: string;

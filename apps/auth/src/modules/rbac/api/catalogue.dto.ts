@@ -1,4 +1,5 @@
-import { IsBoolean, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
+import { IsBoolean, IsString, Length, Matches, MaxLength } from 'class-validator';
+import { IfPresent } from '../../../core/http/index.js';
 
 const PART = /^[a-z][a-z0-9_]{0,63}$/;
 const PART_MESSAGE =
@@ -28,12 +29,12 @@ export class ResourcePage {
 /** What changes of a resource. Its key stands in the code of services, so it stays. */
 export class UpdateResourceRequest {
   /** The service that owns it. */
-  @IsOptional()
+  @IfPresent()
   @IsString()
   @Length(1, 100)
   service?: string;
 
-  @IsOptional()
+  @IfPresent()
   @IsString()
   @MaxLength(1000)
   description?: string;
@@ -51,7 +52,7 @@ export class CreateResourceRequest {
   @Length(1, 100)
   service!: string;
 
-  @IsOptional()
+  @IfPresent()
   @IsString()
   @MaxLength(1000)
   description?: string;
@@ -82,13 +83,13 @@ export class PermissionPage {
 
 /** What changes of a permission. Its name stands in the code of services, so it stays. */
 export class UpdatePermissionRequest {
-  @IsOptional()
+  @IfPresent()
   @IsString()
   @MaxLength(1000)
   description?: string;
 
   /** Marks it as no longer declared by any code. */
-  @IsOptional()
+  @IfPresent()
   @IsBoolean()
   deprecated?: boolean;
 }
@@ -105,7 +106,7 @@ export class CreatePermissionRequest {
   @Matches(PART, { message: PART_MESSAGE })
   action!: string;
 
-  @IsOptional()
+  @IfPresent()
   @IsString()
   @MaxLength(1000)
   description?: string;

@@ -4,12 +4,12 @@ import {
   IsArray,
   IsBoolean,
   IsDate,
-  IsOptional,
   IsString,
   Length,
   Matches,
   MaxLength,
 } from 'class-validator';
+import { IfPresent } from '../../../core/http/index.js';
 import { PartialType } from '@nestjs/swagger';
 import type { PermissionName } from '@auth-service/authorization';
 import { PageQuery } from '../../../core/http/page.dto.js';
@@ -20,7 +20,7 @@ const PATTERN_MESSAGE = 'each of permissions must be resource:action, with * for
 /** Which part of a list by name is wanted. */
 export class NamedQuery extends PageQuery {
   /** Part of the name or of the description. */
-  @IsOptional()
+  @IfPresent()
   @IsString()
   @Length(1, 100)
   search?: string;
@@ -74,13 +74,13 @@ export class CreateRoleRequest {
   @Length(1, 100)
   name!: string;
 
-  @IsOptional()
+  @IfPresent()
   @IsString()
   @MaxLength(1000)
   description?: string;
 
   /** Names and wildcards. @example ['deal:read', 'task:*'] */
-  @IsOptional()
+  @IfPresent()
   @IsArray()
   @ArrayMaxSize(1000)
   @IsString({ each: true })
@@ -89,18 +89,18 @@ export class CreateRoleRequest {
 }
 
 /** What changes of a role. */
-export class UpdateRoleRequest extends PartialType(CreateRoleRequest) {}
+export class UpdateRoleRequest extends PartialType(CreateRoleRequest, { skipNullProperties: false }) {}
 
 /** For how long a role is given. */
 export class AssignRoleRequest {
   /** From when on; at once when nothing is said. */
-  @IsOptional()
+  @IfPresent()
   @IsDate()
   @Type(() => Date)
   validFrom?: Date;
 
   /** Until when; for good when nothing is said. */
-  @IsOptional()
+  @IfPresent()
   @IsDate()
   @Type(() => Date)
   validUntil?: Date;

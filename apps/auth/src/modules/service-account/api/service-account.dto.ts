@@ -1,15 +1,6 @@
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsDate,
-  IsIn,
-  IsOptional,
-  IsString,
-  Length,
-  Matches,
-  MaxLength,
-} from 'class-validator';
+import { ArrayMaxSize, IsArray, IsDate, IsIn, IsString, Length, Matches, MaxLength } from 'class-validator';
+import { IfPresent } from '../../../core/http/index.js';
 import { PartialType } from '@nestjs/swagger';
 import type { PermissionName } from '@auth-service/authorization';
 import { type ServiceAccountStatus, serviceAccountStatuses } from '../domain/service-account.view.js';
@@ -23,13 +14,13 @@ export class NewServiceAccountRequest {
   @Length(1, 100)
   name!: string;
 
-  @IsOptional()
+  @IfPresent()
   @IsString()
   @MaxLength(1000)
   description?: string;
 
   /** Full names, which you hold yourself. @example ['user:read'] */
-  @IsOptional()
+  @IfPresent()
   @IsArray()
   @ArrayMaxSize(1000)
   @IsString({ each: true })
@@ -38,9 +29,11 @@ export class NewServiceAccountRequest {
 }
 
 /** What is to change; what is left out stays. */
-export class ServiceAccountRequest extends PartialType(NewServiceAccountRequest) {
+export class ServiceAccountRequest extends PartialType(NewServiceAccountRequest, {
+  skipNullProperties: false,
+}) {
   /** `disabled`: its secrets and tokens are refused at once. */
-  @IsOptional()
+  @IfPresent()
   @IsIn(serviceAccountStatuses)
   status?: ServiceAccountStatus;
 }
@@ -48,7 +41,7 @@ export class ServiceAccountRequest extends PartialType(NewServiceAccountRequest)
 /** A secret about to be made. */
 export class ClientSecretRequest {
   /** Never, when nothing is said. */
-  @IsOptional()
+  @IfPresent()
   @IsDate()
   @Type(() => Date)
   expiresAt?: Date;

@@ -1,5 +1,6 @@
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsOptional, IsUUID } from 'class-validator';
+import { IsBoolean, IsUUID } from 'class-validator';
+import { IfPresent } from '../../../core/http/index.js';
 import type { LoginMethod, SessionEndReason } from '../../../core/access/index.js';
 import { PageQuery } from '../../../core/http/page.dto.js';
 import type { StoryKind } from '../domain/session-story.js';
@@ -7,12 +8,12 @@ import type { StoryKind } from '../domain/session-story.js';
 /** Which sessions are wanted. */
 export class SessionQuery extends PageQuery {
   /** Whose. */
-  @IsOptional()
+  @IfPresent()
   @IsUUID()
   userId?: string;
 
   /** `true`: live ones; `false`: ended and expired ones. */
-  @IsOptional()
+  @IfPresent()
   @IsBoolean()
   @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
   active?: boolean;

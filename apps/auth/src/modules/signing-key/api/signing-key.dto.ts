@@ -1,4 +1,5 @@
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn } from 'class-validator';
+import { IfPresent } from '../../../core/http/index.js';
 import {
   type SigningAlgorithm,
   signingAlgorithms,
@@ -11,12 +12,12 @@ const activations = ['after_publication', 'now'] as const satisfies readonly Act
 /** How the signing key is to be replaced. */
 export class RotationRequest {
   /** The configured one when nothing is said. */
-  @IsOptional()
+  @IfPresent()
   @IsIn(signingAlgorithms)
   algorithm?: SigningAlgorithm;
 
   /** When the new key begins to sign: once every copy of the published keys holds it, or at once. */
-  @IsOptional()
+  @IfPresent()
   @IsIn(activations)
   activation?: Activation;
 }

@@ -1,5 +1,6 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
-import { IsEmail, IsIn, IsLocale, IsObject, IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import { IsEmail, IsIn, IsLocale, IsObject, IsString, Length, MaxLength } from 'class-validator';
+import { IfPresent } from '../../../core/http/index.js';
 import { PageQuery } from '../../../core/http/page.dto.js';
 import { type UserStatus, userStatuses } from '../domain/user-status.js';
 import { type UserSort, userSorts } from '../domain/user-list.js';
@@ -34,16 +35,16 @@ export class UserPage {
 
 /** Which users are wanted. */
 export class UserQuery extends PageQuery {
-  @IsOptional()
+  @IfPresent()
   @IsIn(userSorts)
   sort?: UserSort;
 
-  @IsOptional()
+  @IfPresent()
   @IsIn(userStatuses)
   status?: UserStatus;
 
   /** Part of the e-mail address or of a name. */
-  @IsOptional()
+  @IfPresent()
   @IsString()
   @Length(1, 100)
   search?: string;
@@ -51,29 +52,29 @@ export class UserQuery extends PageQuery {
 
 /** What a user may say of themselves. */
 export class OwnProfileRequest {
-  @IsOptional()
+  @IfPresent()
   @IsString()
   @MaxLength(200)
   displayName?: string;
 
-  @IsOptional()
+  @IfPresent()
   @IsString()
   @MaxLength(100)
   givenName?: string;
 
-  @IsOptional()
+  @IfPresent()
   @IsString()
   @MaxLength(100)
   familyName?: string;
 
   /** BCP 47 language tag. */
-  @IsOptional()
+  @IfPresent()
   @IsLocale()
   @MaxLength(35)
   locale?: string;
 
   /** Replaces all supplementary data. */
-  @IsOptional()
+  @IfPresent()
   @IsObject()
   attributes?: Record<string, unknown>;
 }
@@ -86,16 +87,18 @@ export class CreateUserRequest extends OwnProfileRequest {
   email!: string;
 
   /** At least 15 characters. Without one nobody can log in with a password until it is set. */
-  @IsOptional()
+  @IfPresent()
   @IsString()
   @MaxLength(2000)
   password?: string;
 }
 
 /** What changes of a user. */
-export class UpdateUserRequest extends PartialType(OmitType(CreateUserRequest, ['password'])) {
+export class UpdateUserRequest extends PartialType(OmitType(CreateUserRequest, ['password']), {
+  skipNullProperties: false,
+}) {
   /** `disabled` ends all sessions. */
-  @IsOptional()
+  @IfPresent()
   @IsIn(userStatuses)
   status?: UserStatus;
 }
