@@ -4,5 +4,14 @@
  *
  * @packageDocumentation
  */
+export * from './access.js';
+export * from './authorization-model.js';
+export * from './catalogue.js';
+export * from './group-tree.js';
 export * from './permission-name.js';
 export * from './permission-set.js';
+export * from './records.js';
+export * from './role-hierarchy.js';
+export * from './validity-window.js';
+export * from './visibility.js';
+export * from './visibility-condition.js';

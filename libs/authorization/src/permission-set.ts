@@ -1,14 +1,29 @@
-import { isWildcard, matchesPermission, type PermissionName } from './permission-name.js';
+import { Catalogue } from './catalogue.js';
+import { isWildcard, type PermissionName } from './permission-name.js';
 
-/** What somebody may do: an immutable set of permissions, wildcards already replaced by what they stand for. */
+/**
+ * What somebody may do: an immutable set of permissions, wildcards already replaced by what they stand for. Kept as
+ * bits over a catalogue: of 10,000 permissions a set takes 1.25 kB, and a question to it two look-ups.
+ */
 export class PermissionSet implements Iterable<PermissionName> {
   static readonly EMPTY = new PermissionSet([]);
 
-  readonly #names: ReadonlySet<string>;
+  readonly #catalogue: Catalogue;
+  readonly #bits: Uint32Array;
 
   /** @param names - full names, without wildcards; see {@link PermissionSet.expand} for those */
-  constructor(names: Iterable<PermissionName>) {
-    this.#names = new Set(names);
+  constructor(names: Iterable<PermissionName>);
+  /** @internal */
+  constructor(catalogue: Catalogue, bits: Uint32Array);
+  constructor(namesOrCatalogue: Iterable<PermissionName> | Catalogue, bits?: Uint32Array) {
+    if (namesOrCatalogue instanceof Catalogue) {
+      this.#catalogue = namesOrCatalogue;
+      this.#bits = bits ?? emptyBits(namesOrCatalogue);
+    } else {
+      this.#catalogue = Catalogue.of(namesOrCatalogue);
+      this.#bits = emptyBits(this.#catalogue);
+      for (let number = 0; number < this.#catalogue.size; number++) mark(this.#bits, number);
+    }
   }
 
   /**
@@ -17,40 +32,61 @@ export class PermissionSet implements Iterable<PermissionName> {
    * @param patterns - names such as `deal:read` and patterns such as `deal:*`
    * @param catalogue - every registered permission; a pattern never stands for anything else
    * @example PermissionSet.expand(['deal:*'], ['deal:read', 'task:read']).has('deal:read') // true
+   * @throws RangeError for what is neither a name nor a pattern
    */
-  static expand(patterns: Iterable<PermissionName>, catalogue: readonly PermissionName[]): PermissionSet {
-    const names = new Set<PermissionName>();
-    for (const pattern of patterns) {
-      if (!isWildcard(pattern)) names.add(pattern);
-      else for (const name of catalogue) if (matchesPermission(pattern, name)) names.add(name);
+  static expand(
+    patterns: Iterable<PermissionName>,
+    catalogue: Catalogue | readonly PermissionName[],
+  ): PermissionSet {
+    const wanted = [...patterns];
+    const registered = catalogue instanceof Catalogue ? catalogue : Catalogue.of(catalogue);
+    const all = registered.extendedBy(wanted.filter((pattern) => !isWildcard(pattern)));
+    const bits = emptyBits(all);
+    for (const pattern of wanted) {
+      const within = isWildcard(pattern) ? registered : all;
+      for (const number of within.matching(pattern)) mark(bits, number);
     }
-    return new PermissionSet(names);
+    return new PermissionSet(all, bits);
   }
 
   /** The number of permissions. */
   get size(): number {
-    return this.#names.size;
+    let count = 0;
+    for (const word of this.#bits) for (let rest = word; rest !== 0; rest &= rest - 1) count++;
+    return count;
   }
 
   /** Tells whether one permission is in the set. A wildcard is never in it. */
   has(name: PermissionName): boolean {
-    return this.#names.has(name);
+    const number = this.#catalogue.numberOf(name);
+    return number !== undefined && isMarked(this.#bits, number);
   }
 
   /** Tells whether all the permissions are in the set. */
   hasAll(names: Iterable<PermissionName>): boolean {
-    for (const name of names) if (!this.#names.has(name)) return false;
+    for (const name of names) if (!this.has(name)) return false;
     return true;
   }
 
   /** The permissions among `names` that the set lacks, in the order given. */
   missing(names: Iterable<PermissionName>): PermissionName[] {
-    return [...names].filter((name) => !this.#names.has(name));
+    return [...names].filter((name) => !this.has(name));
   }
 
   /** What both sets hold. */
   intersection(other: PermissionSet): PermissionSet {
-    return new PermissionSet([...this].filter((name) => other.has(name)));
+    const bits = emptyBits(this.#catalogue);
+    for (const name of this) if (other.has(name)) mark(bits, this.#catalogue.numberOf(name) as number);
+    return new PermissionSet(this.#catalogue, bits);
+  }
+
+  /** What either set holds. */
+  union(other: PermissionSet): PermissionSet {
+    const all = this.#catalogue.extendedBy(other);
+    const bits = emptyBits(all);
+    bits.set(this.#bits);
+    for (const name of other) mark(bits, all.numberOf(name) as number);
+    return new PermissionSet(all, bits);
   }
 
   /** The names in alphabetical order. */
@@ -58,7 +94,21 @@ export class PermissionSet implements Iterable<PermissionName> {
     return [...this].sort();
   }
 
-  [Symbol.iterator](): Iterator<PermissionName> {
-    return (this.#names as ReadonlySet<PermissionName>).values();
+  *[Symbol.iterator](): Iterator<PermissionName> {
+    for (const [number, name] of this.#catalogue.names.entries()) {
+      if (isMarked(this.#bits, number)) yield name;
+    }
   }
+}
+
+function emptyBits(catalogue: Catalogue): Uint32Array {
+  return new Uint32Array((catalogue.size + 31) >>> 5);
+}
+
+function isMarked(bits: Uint32Array, number: number): boolean {
+  return ((bits[number >>> 5] ?? 0) & (1 << (number & 31))) !== 0;
+}
+
+function mark(bits: Uint32Array, number: number): void {
+  bits[number >>> 5] = (bits[number >>> 5] ?? 0) | (1 << (number & 31));
 }

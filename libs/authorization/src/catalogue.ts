@@ -1,0 +1,76 @@
+import { isWildcard, type PermissionName, splitPermission } from './permission-name.js';
+
+/**
+ * Every registered permission, each with a small number, so that a set of permissions is a row of bits.
+ *
+ * @example Catalogue.of(['deal:read', 'deal:update']).matching('deal:*') // [0, 1]
+ */
+export class Catalogue {
+  static readonly EMPTY = new Catalogue([]);
+
+  readonly #names: readonly PermissionName[];
+  readonly #numbers = new Map<string, number>();
+  readonly #byResource = new Map<string, number[]>();
+  readonly #byAction = new Map<string, number[]>();
+
+  private constructor(names: Iterable<PermissionName>) {
+    this.#names = [...new Set(names)];
+    for (const [number, name] of this.#names.entries()) {
+      const { resource, action } = splitPermission(name);
+      this.#numbers.set(name, number);
+      append(this.#byResource, resource, number);
+      append(this.#byAction, action, number);
+    }
+  }
+
+  /**
+   * Numbers permissions in the order given; a name given twice counts once.
+   *
+   * @throws RangeError for what is no permission
+   */
+  static of(names: Iterable<PermissionName>): Catalogue {
+    return new Catalogue(names);
+  }
+
+  get size(): number {
+    return this.#names.length;
+  }
+
+  /** The permissions by their numbers. */
+  get names(): readonly PermissionName[] {
+    return this.#names;
+  }
+
+  /** The number of a permission; undefined for one that is not registered, and for wildcards. */
+  numberOf(name: PermissionName): number | undefined {
+    return this.#numbers.get(name);
+  }
+
+  /**
+   * The numbers of all that a name or wildcard pattern stands for.
+   *
+   * @throws RangeError for what is neither
+   */
+  matching(pattern: PermissionName): readonly number[] {
+    if (!isWildcard(pattern)) {
+      const number = this.#numbers.get(pattern);
+      return number === undefined ? [] : [number];
+    }
+    const { resource, action } = splitPermission(pattern);
+    if (resource !== '*') return this.#byResource.get(resource) ?? [];
+    if (action !== '*') return this.#byAction.get(action) ?? [];
+    return [...this.#names.keys()];
+  }
+
+  /** This catalogue and further permissions behind it; the numbers of the old ones stay. */
+  extendedBy(names: Iterable<PermissionName>): Catalogue {
+    const added = [...names].filter((name) => !this.#numbers.has(name));
+    return added.length === 0 ? this : new Catalogue([...this.#names, ...added]);
+  }
+}
+
+function append(lists: Map<string, number[]>, key: string, number: number): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [number]);
+  else list.push(number);
+}

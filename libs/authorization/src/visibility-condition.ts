@@ -1,0 +1,92 @@
+import type { GroupTree } from './group-tree.js';
+import type { Viewer } from './visibility.js';
+
+/** Which items of a list a viewer sees, as data: everything, nothing, or those that fit. */
+export type VisibilityCondition =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'none' }
+  | {
+      readonly kind: 'some';
+      /** The viewer's id: own and followed items. */
+      readonly me: string;
+      /** Items of this group from level 3 on. */
+      readonly mine: number;
+      /** Items of these groups at every level. */
+      readonly below: readonly number[];
+      /** Items of these groups from level 5 on. */
+      readonly above: readonly number[];
+    };
+
+/**
+ * What {@link isVisible} says, as a condition on a list.
+ *
+ * @param viewer - null for somebody who is not active: they see nothing
+ */
+export function visibilityCondition(viewer: Viewer | null, tree: GroupTree): VisibilityCondition {
+  if (viewer === null) return { kind: 'none' };
+  if (viewer.viewsAll) return { kind: 'all' };
+  const below = new Set(tree.subtreeOf(viewer.group));
+  below.delete(viewer.group);
+  for (const managed of viewer.managed) for (const number of tree.subtreeOf(managed)) below.add(number);
+  return {
+    kind: 'some',
+    me: viewer.id,
+    mine: viewer.group,
+    below: [...below].sort((a, b) => a - b),
+    above: tree.above(viewer.group),
+  };
+}
+
+/** Where a table keeps what the rule needs: SQL expressions, written by a programmer, never by a user. */
+export interface VisibilityColumns {
+  readonly owner: string;
+  readonly group: string;
+  readonly level: string;
+  /** A condition that is true for followed items; `$me` in it stands for the viewer's id. */
+  readonly followed?: string;
+}
+
+/** A condition of SQL with its parameters. */
+export interface SqlCondition {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+/** The columns of the tables that the guard's migration makes. */
+export const defaultVisibilityColumns: VisibilityColumns = {
+  owner: 'owner_id',
+  group: 'vg',
+  level: 'visible_to',
+};
+
+/**
+ * Writes a condition in PostgreSQL's SQL.
+ *
+ * @param firstParameter - number of the first `$n` that is free
+ * @example toSql({ kind: 'none' }).text // 'false'
+ */
+export function toSql(
+  condition: VisibilityCondition,
+  { owner, group, level, followed }: VisibilityColumns = defaultVisibilityColumns,
+  firstParameter = 1,
+): SqlCondition {
+  if (condition.kind !== 'some') return { text: String(condition.kind === 'all'), values: [] };
+  const [me, mine, below, above] = [0, 1, 2, 3].map((place) => `$${firstParameter + place}`) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  const branches = [
+    `${level} = 7`,
+    `${owner} = ${me}`,
+    `(${group} = ${mine} AND ${level} IN (3, 5))`,
+    `${group} = ANY(${below}::int[])`,
+    `(${group} = ANY(${above}::int[]) AND ${level} = 5)`,
+    ...(followed === undefined ? [] : [followed.replaceAll('$me', () => me)]),
+  ];
+  return {
+    text: `(${branches.join(' OR ')})`,
+    values: [condition.me, condition.mine, condition.below, condition.above],
+  };
+}
