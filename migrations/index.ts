@@ -14,6 +14,10 @@ import { UserImports1795486000000 } from './1795486000000-user-imports.js';
 import { Federation1795487400000 } from './1795487400000-federation.js';
 import { SessionStories1795490400000 } from './1795490400000-session-stories.js';
 import { ShortPasswords1795495200000 } from './1795495200000-short-passwords.js';
+import { AuthorizationRevision1795500000000 } from './1795500000000-authorization-revision.js';
+import { RoleHierarchy1795500000100 } from './1795500000100-role-hierarchy.js';
+import { VisibilityDefaults1795500000200 } from './1795500000200-visibility-defaults.js';
+import { AuthorizationHistory1795500000300 } from './1795500000300-authorization-history.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -33,4 +37,8 @@ export const migrations = [
   Federation1795487400000,
   SessionStories1795490400000,
   ShortPasswords1795495200000,
+  AuthorizationRevision1795500000000,
+  RoleHierarchy1795500000100,
+  VisibilityDefaults1795500000200,
+  AuthorizationHistory1795500000300,
 ] as const;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PermissionName } from '@auth-service/authorization';
-import { AccessPolicy } from '../apps/auth/src/core/access/index.js';
+import { InvalidationChannel } from '../apps/auth/src/core/cache/index.js';
 import { MailDelivery } from '../apps/auth/src/core/mail/index.js';
 import { CreateRole } from '../apps/auth/src/modules/rbac/index.js';
 import type { UserView } from '../apps/auth/src/modules/user/index.js';
@@ -350,7 +350,7 @@ describe('invitations', () => {
     const { body } = await invite(readers.id).expect(201);
     const { token } = await mailTo(body.email as string);
     await app.dataSource.query('DELETE FROM role_assignments WHERE user_id = $1', [inviter.id]);
-    await app.app.get(AccessPolicy).permissionsChanged('all');
+    await app.app.get(InvalidationChannel).announce('authorization_subject', [inviter.id]);
     const late = await post('/invitations/accept', { token, password: PASSWORD }).expect(403);
     expect(late.body.code).toBe('escalation_refused');
     await tryLogIn(body.email as string, PASSWORD).expect(401);

@@ -70,7 +70,14 @@ export function useApp(environment: Environment = {}): TestApp {
   afterEach(async () => {
     await SavepointClient.current?.rollback();
     const channel = running?.app.get(InvalidationChannel);
-    for (const topic of ['user', 'session', 'permissions', 'signing_key', 'api_key'])
+    for (const topic of [
+      'user',
+      'session',
+      'authorization_subject',
+      'authorization_structure',
+      'signing_key',
+      'api_key',
+    ])
       await channel?.announce(topic, [ALL_KEYS]);
   });
   afterAll(() => stop(running));

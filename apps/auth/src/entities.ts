@@ -6,15 +6,24 @@ import { EmailChange, Invitation, Registration } from './modules/account/index.j
 import { ApiKey } from './modules/api-key/index.js';
 import { AuditEvent } from './modules/audit/index.js';
 import { EmailLogin, LoginAttempt, LoginChallenge } from './modules/auth/index.js';
+import {
+  AuthorizationChange,
+  AuthorizationHistoryEntry,
+  AuthorizationRevision,
+} from './modules/authorization/index.js';
 import { FederatedIdentity, FederatedLogin } from './modules/federation/index.js';
 import { Passkey, RecoveryCode, RememberedDevice, TotpAuthenticator } from './modules/authenticator/index.js';
 import {
   Permission,
+  PermissionGrant,
   Resource,
   Role,
   RoleAssignment,
+  RoleParent,
   RolePermission,
   RoleWildcard,
+  SeparationOfDutyRole,
+  SeparationOfDutySet,
 } from './modules/rbac/index.js';
 import { ClientSecret, ServiceAccount } from './modules/service-account/index.js';
 import { RefreshToken, Session, SessionEvent } from './modules/session/index.js';
@@ -23,6 +32,7 @@ import { ImportedUser, UserImport } from './modules/user-transfer/index.js';
 import { User, UserPassword, UserProfile } from './modules/user/index.js';
 import {
   VisibilityGroup,
+  VisibilityGroupDefault,
   VisibilityGroupManager,
   VisibilityGroupMember,
 } from './modules/visibility-group/index.js';
@@ -42,8 +52,16 @@ export const entities = [
   Role,
   RolePermission,
   RoleWildcard,
+  RoleParent,
   RoleAssignment,
+  PermissionGrant,
+  SeparationOfDutySet,
+  SeparationOfDutyRole,
+  AuthorizationRevision,
+  AuthorizationChange,
+  AuthorizationHistoryEntry,
   VisibilityGroup,
+  VisibilityGroupDefault,
   VisibilityGroupMember,
   VisibilityGroupManager,
   ServiceAccount,

@@ -47,9 +47,10 @@ export class Access {
   atLevel(level: AssuranceLevel): Access {
     if (level === 'aal2' || !this.requiresSecondFactor) return this;
     return new Access({
-      ...this,
       permissions: new PermissionSet([...this.permissions].filter(isOwn)),
       inTeams: new Map(),
+      requiresSecondFactor: true,
+      changesAt: this.changesAt,
     });
   }
 }

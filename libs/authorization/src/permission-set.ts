@@ -76,7 +76,7 @@ export class PermissionSet implements Iterable<PermissionName> {
   /** What both sets hold. */
   intersection(other: PermissionSet): PermissionSet {
     const bits = emptyBits(this.#catalogue);
-    for (const name of this) if (other.has(name)) mark(bits, this.#catalogue.numberOf(name) as number);
+    for (const name of this) if (other.has(name)) mark(bits, this.#catalogue.numberOf(name));
     return new PermissionSet(this.#catalogue, bits);
   }
 
@@ -85,7 +85,7 @@ export class PermissionSet implements Iterable<PermissionName> {
     const all = this.#catalogue.extendedBy(other);
     const bits = emptyBits(all);
     bits.set(this.#bits);
-    for (const name of other) mark(bits, all.numberOf(name) as number);
+    for (const name of other) mark(bits, all.numberOf(name));
     return new PermissionSet(all, bits);
   }
 
@@ -109,6 +109,7 @@ function isMarked(bits: Uint32Array, number: number): boolean {
   return ((bits[number >>> 5] ?? 0) & (1 << (number & 31))) !== 0;
 }
 
-function mark(bits: Uint32Array, number: number): void {
+function mark(bits: Uint32Array, number: number | undefined): void {
+  if (number === undefined) return;
   bits[number >>> 5] = (bits[number >>> 5] ?? 0) | (1 << (number & 31));
 }

@@ -5,14 +5,39 @@ export abstract class AccessPolicy {
   /** What a user may do now. */
   abstract permissionsOf(userId: string): Promise<PermissionSet>;
 
+  /** Tells whether the actor of this request holds a permission everywhere; the service itself holds all. */
+  abstract actorHolds(permission: PermissionName): Promise<boolean>;
+
   /**
-   * Refuses to give away more than the actor holds (rules E1 and E2). The service itself may give anything.
+   * Refuses to give away more than the actor holds, or for longer (rules E1, E2 and E3). The service itself may give
+   * anything.
    *
    * @param permissions - all that the change brings, wildcards replaced
    * @param override - holders of this permission may give what they lack themselves
-   * @throws AppError `escalation_refused`
+   * @param validUntil - when the gift ends; null or nothing: never
+   * @throws AppError `escalation_refused`, `grant_outlives_own`
    */
-  abstract assertMayBestow(permissions: Iterable<PermissionName>, override: PermissionName): Promise<void>;
+  abstract assertMayBestow(
+    permissions: Iterable<PermissionName>,
+    override: PermissionName,
+    validUntil?: Date | null,
+  ): Promise<void>;
+
+  /**
+   * Refuses to bring somebody into a team that carries more than the actor holds (rule E1).
+   *
+   * @throws AppError `escalation_refused`, `grant_outlives_own`
+   */
+  abstract assertMayBringInto(teamId: string): Promise<void>;
+
+  /**
+   * Refuses a change after which somebody has roles that must be apart. To be called after the change, inside its
+   * transaction.
+   *
+   * @param userIds - whom the change can concern; nothing: anybody
+   * @throws AppError `separation_of_duty`
+   */
+  abstract assertDutiesSeparated(userIds?: readonly string[]): Promise<void>;
 
   /**
    * Refuses to take over somebody with more rights than the actor has (rule E4), for example by a new password.
@@ -28,9 +53,26 @@ export abstract class AccessPolicy {
    * @throws AppError `last_superuser`
    */
   abstract assertSuperuserRemains(): Promise<void>;
+}
 
-  /** Announces that permissions have changed: of these users, or of all. */
-  abstract permissionsChanged(userIds: readonly string[] | 'all'): Promise<void>;
+/** What decisions rest on. */
+export const authorizationRecordTypes = ['catalogue', 'role', 'team', 'group', 'user'] as const;
+export type AuthorizationRecordType = (typeof authorizationRecordTypes)[number];
+
+/** How lower modules tell that they change what decisions rest on. The authorisation module implements this. */
+export abstract class AuthorizationChanges {
+  /**
+   * Makes every other such change wait until the end of this transaction. To be called before reading what is checked:
+   * two changes that are right alone may be wrong together.
+   */
+  abstract serialize(): Promise<void>;
+
+  /**
+   * Notes what this transaction changes, for all instances and for the services that follow.
+   *
+   * @param ids - of the records; none for the catalogue, which is one
+   */
+  abstract note(type: AuthorizationRecordType, ids?: readonly string[]): Promise<void>;
 }
 
 /** Why a session ended. */

@@ -24,6 +24,7 @@ interface Store extends ClsStore {
   requestId: string;
   client: ClientInfo;
   actor: Actor | null;
+  authorizationRevision?: number;
 }
 
 const NO_CLIENT: ClientInfo = { ipAddress: '127.0.0.1', userAgent: '' };
@@ -68,7 +69,18 @@ export class RequestContext {
     return this.read('actor') ?? null;
   }
 
-  private read<Key extends 'requestId' | 'client' | 'actor'>(key: Key): Store[Key] | undefined {
+  /** Notes that the request changed what decisions rest on; its answer tells the revision. */
+  noteAuthorizationRevision(rev: number): void {
+    if (this.store.isActive()) this.store.get().authorizationRevision = rev;
+  }
+
+  get authorizationRevision(): number | undefined {
+    return this.read('authorizationRevision');
+  }
+
+  private read<Key extends 'requestId' | 'client' | 'actor' | 'authorizationRevision'>(
+    key: Key,
+  ): Store[Key] | undefined {
     return this.store.isActive() ? this.store.get<Store>()[key] : undefined;
   }
 }

@@ -25,6 +25,16 @@ export const errorDefinitions = {
     title: 'The page cursor is not valid',
     advice: 'Start again without a cursor.',
   },
+  invalid_window: {
+    status: 400,
+    title: 'The time ends before it begins',
+    advice: 'Let `validUntil` be later than `validFrom`, and later than now.',
+  },
+  invalid_level: {
+    status: 400,
+    title: 'There is no such visibility level',
+    advice: 'Take 1 (owner), 3 (group), 5 (group and below) or 7 (everyone).',
+  },
   unauthenticated: {
     status: 401,
     title: 'Log in first',
@@ -91,6 +101,11 @@ export const errorDefinitions = {
     title: 'Signing up is closed',
     advice: 'Ask an administrator for an invitation.',
   },
+  grant_outlives_own: {
+    status: 403,
+    title: 'This would last longer than your own rights',
+    advice: 'Let it end no later than what you hold yourself, or ask somebody who holds it for good.',
+  },
   last_way_in: {
     status: 409,
     title: 'This is the only way into the account',
@@ -131,6 +146,26 @@ export const errorDefinitions = {
     status: 409,
     title: 'A built-in role cannot be changed',
     advice: 'Make a role of your own instead.',
+  },
+  hierarchy_cycle: {
+    status: 409,
+    title: 'It would be above itself',
+    advice: 'Take away one of the steps named in `detail` first.',
+  },
+  hierarchy_too_deep: {
+    status: 409,
+    title: 'The hierarchy would be too deep',
+    advice: 'Hang it nearer to the top; `detail` names the limit.',
+  },
+  separation_of_duty: {
+    status: 409,
+    title: 'Nobody may have these roles together',
+    advice: 'Take one of the roles away first; `detail` names the rule.',
+  },
+  default_group: {
+    status: 409,
+    title: 'The default group has to stay',
+    advice: 'Everybody without a group of their own is in it.',
   },
   still_in_use: { status: 409, title: 'It is still in use', advice: 'Remove what uses it first.' },
   invalid_link: {

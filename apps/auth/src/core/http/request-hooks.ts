@@ -43,6 +43,12 @@ export function installRequestHooks(fastify: FastifyInstance, options: RequestHo
 
   fastify.addHook('onRequest', (request, reply, done) => open(prepare(request, reply), request, done));
 
+  fastify.addHook('onSend', (_request, reply, _payload, done) => {
+    const rev = context.authorizationRevision;
+    if (rev !== undefined) void reply.header('x-authz-revision', rev);
+    done();
+  });
+
   fastify.addHook('onResponse', (request, reply, done) => {
     log(request, reply);
     done();

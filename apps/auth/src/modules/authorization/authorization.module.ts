@@ -1,12 +1,16 @@
 import { Global, Module } from '@nestjs/common';
-import { AccessPolicy } from '../../core/access/index.js';
+import { AccessPolicy, AuthorizationChanges } from '../../core/access/index.js';
 import { UserModule } from '../user/index.js';
 import { EffectivePermissionController } from './api/effective-permission.controller.js';
-import { AuthorizationRepository } from './domain/authorization.repository.js';
+import { AuthorizationState } from './domain/authorization-state.js';
+import { DutyRepository } from './domain/duty.repository.js';
 import { LiveAccessPolicy } from './domain/live-access-policy.js';
-import { PermissionCache } from './domain/permission-cache.js';
 import { FindPermissions } from './domain/queries/find-permissions.js';
 import { GetEffectivePermissions } from './domain/queries/get-effective-permissions.js';
+import { RevisionLog } from './domain/revision-log.js';
+import { RevisionRepository } from './domain/revision.repository.js';
+import { SeparationOfDuty } from './domain/separation-of-duty.js';
+import { StructureRepository } from './domain/structure.repository.js';
 
 /**
  * Owns decisions: what follows for a person from roles and teams at a moment, and the rules against escalation.
@@ -17,13 +21,18 @@ import { GetEffectivePermissions } from './domain/queries/get-effective-permissi
   imports: [UserModule],
   controllers: [EffectivePermissionController],
   providers: [
-    AuthorizationRepository,
-    PermissionCache,
+    StructureRepository,
+    RevisionRepository,
+    DutyRepository,
+    AuthorizationState,
+    SeparationOfDuty,
+    RevisionLog,
+    { provide: AuthorizationChanges, useExisting: RevisionLog },
     LiveAccessPolicy,
     { provide: AccessPolicy, useExisting: LiveAccessPolicy },
     FindPermissions,
     GetEffectivePermissions,
   ],
-  exports: [AccessPolicy, FindPermissions, GetEffectivePermissions],
+  exports: [AccessPolicy, AuthorizationChanges, FindPermissions, GetEffectivePermissions],
 })
 export class AuthorizationModule {}

@@ -1,11 +1,15 @@
 export { RbacModule } from './rbac.module.js';
 export { SUPERUSER } from './domain/built-in-roles.js';
 export { Permission } from './domain/permission.entity.js';
+export { PermissionGrant } from './domain/permission-grant.entity.js';
 export { Resource } from './domain/resource.entity.js';
 export { Role } from './domain/role.entity.js';
 export { RoleAssignment } from './domain/role-assignment.entity.js';
+export { RoleParent } from './domain/role-parent.entity.js';
 export { RolePermission } from './domain/role-permission.entity.js';
 export { RoleWildcard } from './domain/role-wildcard.entity.js';
+export { SeparationOfDutyRole } from './domain/separation-of-duty-role.entity.js';
+export { SeparationOfDutySet } from './domain/separation-of-duty-set.entity.js';
 export type {
   NamedListQuery,
   PermissionView,

@@ -2,3 +2,4 @@
 export { VisibilityGroup } from './domain/visibility-group.entity.js';
 export { VisibilityGroupManager } from './domain/visibility-group-manager.entity.js';
 export { VisibilityGroupMember } from './domain/visibility-group-member.entity.js';
+export { VisibilityGroupDefault } from './domain/visibility-group-default.entity.js';

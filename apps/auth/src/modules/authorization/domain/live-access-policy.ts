@@ -1,33 +1,63 @@
 import { Injectable } from '@nestjs/common';
-import { type PermissionName, PermissionSet } from '@auth-service/authorization';
-import { type AccessPolicy, isOwn } from '../../../core/access/index.js';
-import { ALL_KEYS } from '../../../core/cache/index.js';
+import { type Access, type PermissionName, PermissionSet } from '@auth-service/authorization';
+import { type AccessPolicy, AuthorizationChanges, isOwn } from '../../../core/access/index.js';
 import { type Actor, RequestContext } from '../../../core/context/index.js';
 import { AppError, assertThat } from '../../../core/errors/index.js';
 import { SUPERUSER } from '../../rbac/index.js';
-import { AuthorizationRepository } from './authorization.repository.js';
-import { PermissionCache } from './permission-cache.js';
+import { AuthorizationState } from './authorization-state.js';
+import { SeparationOfDuty } from './separation-of-duty.js';
+import { StructureRepository } from './structure.repository.js';
 
 const NAMES_SHOWN = 10;
 
-/** Decides what the actor of a request may give away or take over (rules E1, E2, E4 and E6). */
+/** Decides what the actor of a request may give away or take over (rules E1 to E4 and E6). */
 @Injectable()
 export class LiveAccessPolicy implements AccessPolicy {
   constructor(
-    private readonly permissions: PermissionCache,
-    private readonly repository: AuthorizationRepository,
+    private readonly state: AuthorizationState,
+    private readonly repository: StructureRepository,
+    private readonly changes: AuthorizationChanges,
+    private readonly duties: SeparationOfDuty,
     private readonly context: RequestContext,
   ) {}
 
-  permissionsOf(userId: string): Promise<PermissionSet> {
-    return this.permissions.get(userId);
+  async permissionsOf(userId: string): Promise<PermissionSet> {
+    return (await this.accessOf(userId))?.permissions ?? PermissionSet.EMPTY;
   }
 
-  async assertMayBestow(permissions: Iterable<PermissionName>, override: PermissionName): Promise<void> {
+  async actorHolds(permission: PermissionName): Promise<boolean> {
+    const { actor } = this.context;
+    return actor === null || (await this.heldBy(actor)).has(permission);
+  }
+
+  async assertMayBestow(
+    permissions: Iterable<PermissionName>,
+    override: PermissionName,
+    validUntil: Date | null = null,
+  ): Promise<void> {
     const { actor } = this.context;
     if (actor === null) return;
+    const given = [...permissions];
     const held = await this.heldBy(actor);
-    if (!held.has(override)) assertNoneMissing(held.missing(permissions));
+    if (!held.has(override)) assertNoneMissing(held.missing(given));
+    if (actor.credential === 'service_account') return;
+    await this.assertOutlives(actor.userId, given, override, validUntil);
+  }
+
+  async assertMayBringInto(teamId: string): Promise<void> {
+    const { model } = await this.state.structure();
+    const now = this.state.now();
+    const roles = (model.teams.get(teamId)?.roles ?? []).filter(
+      ({ validUntil }) => validUntil === null || validUntil > now,
+    );
+    for (const { roleId, validUntil } of roles) {
+      const until = validUntil === null ? null : new Date(validUntil);
+      await this.assertMayBestow(model.permissionsOf([roleId]), 'rbac:bind', until);
+    }
+  }
+
+  assertDutiesSeparated(userIds?: readonly string[]): Promise<void> {
+    return this.duties.assertHolds(userIds);
   }
 
   async assertCovers(userId: string): Promise<void> {
@@ -35,7 +65,7 @@ export class LiveAccessPolicy implements AccessPolicy {
     // A key of one's own is less than oneself.
     if (actor === null || (actor.userId === userId && actor.scope === undefined)) return;
     const held = await this.heldBy(actor);
-    const missing = held.missing(await this.permissions.get(userId));
+    const missing = held.missing(everything(await this.accessOf(userId)));
     // What is everybody's own no key can hold, so it need not.
     assertNoneMissing(actor.scope === undefined ? missing : missing.filter((name) => !isOwn(name)));
   }
@@ -43,18 +73,46 @@ export class LiveAccessPolicy implements AccessPolicy {
   /** A service account holds what it was given, an API key what its owner holds of its scope. */
   private async heldBy({ userId, credential, scope }: Actor): Promise<PermissionSet> {
     if (credential === 'service_account') return scope ?? PermissionSet.EMPTY;
-    const held = await this.permissions.get(userId);
+    const held = await this.permissionsOf(userId);
     return scope === undefined ? held : held.intersection(scope);
   }
 
   async assertSuperuserRemains(): Promise<void> {
-    await this.repository.lockRole(SUPERUSER);
+    await this.changes.serialize();
     assertThat(await this.repository.hasLastingHolder(SUPERUSER), 'last_superuser');
   }
 
-  async permissionsChanged(userIds: readonly string[] | 'all'): Promise<void> {
-    await this.permissions.invalidate(userIds === 'all' ? [ALL_KEYS] : userIds);
+  /** Rule E3: at every moment until the gift ends, the giver could give it. */
+  private async assertOutlives(
+    userId: string,
+    permissions: readonly PermissionName[],
+    override: PermissionName,
+    validUntil: Date | null,
+  ): Promise<void> {
+    const standing = await this.state.get(userId);
+    if (standing === null) return;
+    const end = validUntil?.getTime() ?? Infinity;
+    let { changesAt } = standing.access;
+    while (changesAt !== null && changesAt < end) {
+      const later = standing.model.accessOf(standing.subject, changesAt);
+      const lasts = later.permissions.has(override) || later.permissions.hasAll(permissions);
+      assertThat(lasts, 'grant_outlives_own', {
+        detail: `Your own rights to this end at ${new Date(changesAt).toISOString()}.`,
+      });
+      changesAt = later.changesAt;
+    }
   }
+
+  private async accessOf(userId: string): Promise<Access | undefined> {
+    return (await this.state.get(userId))?.access;
+  }
+}
+
+/** What is held in a team alone counts too: whoever takes over a person takes over that. */
+function everything(access: Access | undefined): PermissionName[] {
+  return access === undefined
+    ? []
+    : [...access.permissions, ...[...access.inTeams.values()].flatMap((held) => [...held])];
 }
 
 function assertNoneMissing(missing: readonly PermissionName[]): void {

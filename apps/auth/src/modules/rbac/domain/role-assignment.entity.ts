@@ -12,6 +12,7 @@ import {
 /** A role given to a user or to a team, for a time or for good. */
 @Entity('role_assignments')
 @Check('role_assignments_holder_check', 'num_nonnulls(user_id, team_id) = 1')
+@Check('role_assignments_team_scoped_check', 'NOT team_scoped OR team_id IS NOT NULL')
 @Check('role_assignments_window_check', 'valid_until > valid_from')
 @Index('role_assignments_user_id_role_id_key', ['userId', 'roleId'], {
   unique: true,
@@ -46,6 +47,10 @@ export class RoleAssignment {
   @ManyToOne('Team', { onDelete: 'CASCADE' })
   @JoinColumn({ name: 'team_id', foreignKeyConstraintName: 'role_assignments_team_id_fkey' })
   team?: unknown;
+
+  /** Holds for resources of the team alone, rather than everywhere. */
+  @Column({ name: 'team_scoped', type: 'boolean', default: false })
+  teamScoped!: boolean;
 
   @Column({ name: 'valid_from', type: 'timestamptz', default: () => 'now()' })
   validFrom!: Date;

@@ -29,6 +29,9 @@ export class VisibilityGroup {
   @Column({ type: 'text' })
   name!: string;
 
+  @Column({ type: 'text', default: '' })
+  description!: string;
+
   @Column({ name: 'parent_id', type: 'uuid', nullable: true })
   parentId!: string | null;
 

@@ -1,25 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import type { PermissionSet } from '@auth-service/authorization';
+import { PermissionSet } from '@auth-service/authorization';
 import type { AuthenticationLevel } from '../../../../core/access/index.js';
-import { PermissionCache } from '../permission-cache.js';
+import { AuthorizationState } from '../authorization-state.js';
 
 /** What a user may do, as a set to be asked: for the guard, at each request. */
 @Injectable()
 export class FindPermissions {
-  constructor(private readonly permissions: PermissionCache) {}
+  constructor(private readonly state: AuthorizationState) {}
 
   /** The remembered set, without a question to the database; undefined when none is. */
   recall(userId: string, level: AuthenticationLevel): PermissionSet | undefined {
-    return this.permissions.peek(userId, level);
+    return this.state.peek(userId)?.access.atLevel(level).permissions;
   }
 
   /** Whether a role of the user holds only with a second factor. */
-  wantSecondFactor(userId: string): Promise<boolean> {
-    return this.permissions.wantsSecondFactor(userId);
+  async wantSecondFactor(userId: string): Promise<boolean> {
+    return (await this.state.get(userId))?.access.requiresSecondFactor ?? false;
   }
 
   /** @param level - of the session in which they are to hold: some roles want a second factor */
-  execute(userId: string, level: AuthenticationLevel): Promise<PermissionSet> {
-    return this.permissions.get(userId, level);
+  async execute(userId: string, level: AuthenticationLevel): Promise<PermissionSet> {
+    return (await this.state.get(userId))?.access.atLevel(level).permissions ?? PermissionSet.EMPTY;
   }
 }

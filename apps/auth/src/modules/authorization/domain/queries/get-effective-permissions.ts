@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { PermissionName } from '@auth-service/authorization';
 import { GetUser } from '../../../user/index.js';
-import { PermissionCache } from '../permission-cache.js';
+import { AuthorizationState } from '../authorization-state.js';
 
 /** All that a user may do now, from every source. */
 @Injectable()
 export class GetEffectivePermissions {
   constructor(
     private readonly getUser: GetUser,
-    private readonly permissions: PermissionCache,
+    private readonly state: AuthorizationState,
   ) {}
 
   /**
@@ -17,6 +17,6 @@ export class GetEffectivePermissions {
    */
   async execute(userId: string): Promise<PermissionName[]> {
     await this.getUser.execute(userId);
-    return (await this.permissions.get(userId)).toSortedArray();
+    return (await this.state.get(userId))?.access.permissions.toSortedArray() ?? [];
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AccessPolicy } from '../../../../core/access/index.js';
+import { AccessPolicy, AuthorizationChanges } from '../../../../core/access/index.js';
 import { RequestContext } from '../../../../core/context/index.js';
 import { isDatabaseFault, newId, Transactional } from '../../../../core/database/index.js';
 import { AppError, assertThat } from '../../../../core/errors/index.js';
@@ -21,6 +21,7 @@ export class AssignRole {
     private readonly expandRole: ExpandRole,
     private readonly getUser: GetUser,
     private readonly access: AccessPolicy,
+    private readonly changes: AuthorizationChanges,
     private readonly context: RequestContext,
     private readonly audit: RecordAuditEvent,
   ) {}
@@ -29,6 +30,7 @@ export class AssignRole {
   @Transactional()
   async execute(userId: string, roleId: string, window: ValidityWindow = {}): Promise<void> {
     assertWindow(window);
+    await this.changes.serialize();
     await this.getUser.execute(userId);
     const role = await this.roles.findForUpdate(roleId);
     assertThat(role !== null, 'not_found');
@@ -46,7 +48,7 @@ export class AssignRole {
       if (!isDatabaseFault(error, 'check', 'role_assignments_window_check')) throw error;
       throw endsTooEarly();
     }
-    await this.access.permissionsChanged([userId]);
+    await this.changes.note('user', [userId]);
     if (role.name === SUPERUSER) await this.access.assertSuperuserRemains();
     await this.audit.execute({
       action: 'role.assigned',

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AuthorizationChanges } from '../../../../core/access/index.js';
 import { RoleAssignmentRepository } from '../role-assignment.repository.js';
 
 /**
@@ -7,9 +8,14 @@ import { RoleAssignmentRepository } from '../role-assignment.repository.js';
  */
 @Injectable()
 export class AssignRolesToNewUsers {
-  constructor(private readonly assignments: RoleAssignmentRepository) {}
+  constructor(
+    private readonly assignments: RoleAssignmentRepository,
+    private readonly changes: AuthorizationChanges,
+  ) {}
 
   async execute(given: readonly { readonly userId: string; readonly roleId: string }[]): Promise<void> {
-    if (given.length > 0) await this.assignments.insertMany(given);
+    if (given.length === 0) return;
+    await this.assignments.insertMany(given);
+    await this.changes.note('user', [...new Set(given.map(({ userId }) => userId))]);
   }
 }

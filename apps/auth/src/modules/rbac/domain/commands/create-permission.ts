@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PermissionName } from '@auth-service/authorization';
-import { AccessPolicy } from '../../../../core/access/index.js';
+import { AuthorizationChanges } from '../../../../core/access/index.js';
 import { isDatabaseFault, newId, Transactional } from '../../../../core/database/index.js';
 import { AppError, assertThat } from '../../../../core/errors/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
@@ -21,13 +21,14 @@ export interface NewPermission {
 export class CreatePermission {
   constructor(
     private readonly catalogue: CatalogueRepository,
-    private readonly access: AccessPolicy,
+    private readonly changes: AuthorizationChanges,
     private readonly audit: RecordAuditEvent,
   ) {}
 
   /** @throws AppError `already_exists`, `invalid_request` for an unknown resource */
   @Transactional()
   async execute({ resource: key, action, description = '' }: NewPermission): Promise<PermissionView> {
+    await this.changes.serialize();
     const resource = await this.catalogue.findResourceByKey(key);
     if (resource === null)
       throw AppError.forField('invalid_request', 'resource', 'There is no resource with this key.');
@@ -39,7 +40,7 @@ export class CreatePermission {
       if (!isDatabaseFault(error, 'unique')) throw error;
       throw AppError.forField('already_exists', 'action', 'There is a permission with this name.');
     }
-    await this.access.permissionsChanged('all');
+    await this.changes.note('catalogue');
     await this.audit.execute({
       action: 'permission.created',
       subjectType: 'permission',

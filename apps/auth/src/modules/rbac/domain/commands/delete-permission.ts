@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AccessPolicy, PermissionCatalogue } from '../../../../core/access/index.js';
+import { AuthorizationChanges, PermissionCatalogue } from '../../../../core/access/index.js';
 import { isDatabaseFault, Transactional } from '../../../../core/database/index.js';
 import { AppError, assertThat } from '../../../../core/errors/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
@@ -11,13 +11,14 @@ export class DeletePermission {
   constructor(
     private readonly catalogue: CatalogueRepository,
     private readonly declared: PermissionCatalogue,
-    private readonly access: AccessPolicy,
+    private readonly changes: AuthorizationChanges,
     private readonly audit: RecordAuditEvent,
   ) {}
 
   /** @throws AppError `not_found`, `still_in_use` */
   @Transactional()
   async execute(id: string): Promise<void> {
+    await this.changes.serialize();
     const permission = await this.catalogue.findPermissionForUpdate(id);
     assertThat(permission !== null, 'not_found');
     assertThat(!this.declared.has(permission.name), 'still_in_use', {
@@ -29,7 +30,7 @@ export class DeletePermission {
       if (!isDatabaseFault(error, 'foreign_key')) throw error;
       throw new AppError('still_in_use', { detail: 'Take it from every role first.' });
     }
-    await this.access.permissionsChanged('all');
+    await this.changes.note('catalogue');
     const { name, description } = permission;
     await this.audit.execute({
       action: 'permission.deleted',

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AccessPolicy } from '../../../../core/access/index.js';
+import { AccessPolicy, AuthorizationChanges } from '../../../../core/access/index.js';
 import { Transactional } from '../../../../core/database/index.js';
 import { assertThat } from '../../../../core/errors/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
@@ -17,12 +17,14 @@ export class RequireSecondFactorForRole {
     private readonly roles: RoleRepository,
     private readonly expandRole: ExpandRole,
     private readonly access: AccessPolicy,
+    private readonly changes: AuthorizationChanges,
     private readonly audit: RecordAuditEvent,
   ) {}
 
   /** @throws AppError `not_found`, `escalation_refused` for a role that holds more than oneself */
   @Transactional()
   async execute(id: string, required: boolean): Promise<RoleView> {
+    await this.changes.serialize();
     const role = await this.roles.findForUpdate(id);
     assertThat(role !== null, 'not_found');
     await this.access.assertMayBestow(await this.expandRole.execute(id), 'rbac:escalate');
@@ -36,7 +38,7 @@ export class RequireSecondFactorForRole {
       });
       role.requiresSecondFactor = required;
       await this.roles.save(role);
-      await this.access.permissionsChanged('all');
+      await this.changes.note('role', [id]);
     }
     const view = await this.roles.findView(id);
     assertThat(view !== null, 'not_found');

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AccessPolicy } from '../../../../core/access/index.js';
+import { AccessPolicy, AuthorizationChanges } from '../../../../core/access/index.js';
 import { RequestContext } from '../../../../core/context/index.js';
 import { Transactional } from '../../../../core/database/index.js';
 import { assertThat } from '../../../../core/errors/index.js';
@@ -18,6 +18,7 @@ export class RevokeRole {
     private readonly assignments: RoleAssignmentRepository,
     private readonly expandRole: ExpandRole,
     private readonly access: AccessPolicy,
+    private readonly changes: AuthorizationChanges,
     private readonly context: RequestContext,
     private readonly audit: RecordAuditEvent,
   ) {}
@@ -25,13 +26,14 @@ export class RevokeRole {
   /** @throws AppError `not_found`, `escalation_refused`, `last_superuser`, `conflict` for one's own superuser role */
   @Transactional()
   async execute(userId: string, roleId: string): Promise<void> {
+    await this.changes.serialize();
     const role = await this.roles.findForUpdate(roleId);
     assertThat(role !== null, 'not_found');
     await this.access.assertMayBestow(await this.expandRole.execute(roleId), 'rbac:bind');
     if (role.name === SUPERUSER) assertNotOneself(userId, this.context);
     assertThat(await this.assignments.delete(userId, roleId), 'not_found');
     if (role.name === SUPERUSER) await this.access.assertSuperuserRemains();
-    await this.access.permissionsChanged([userId]);
+    await this.changes.note('user', [userId]);
     await this.audit.execute({
       action: 'role.revoked',
       subjectType: 'user',

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AccessPolicy, PermissionCatalogue } from '../../../../core/access/index.js';
+import { AuthorizationChanges, PermissionCatalogue } from '../../../../core/access/index.js';
 import { Transactional } from '../../../../core/database/index.js';
 import { builtInRoles } from '../built-in-roles.js';
 import { SeedRepository } from '../seed.repository.js';
@@ -13,13 +13,17 @@ export class SeedBuiltIns {
   constructor(
     private readonly catalogue: PermissionCatalogue,
     private readonly seed: SeedRepository,
-    private readonly access: AccessPolicy,
+    private readonly changes: AuthorizationChanges,
   ) {}
 
   @Transactional()
   async execute(): Promise<void> {
-    for (const resource of this.catalogue.resources) await this.seed.ensureResource(resource, OWN_SERVICE);
-    for (const role of builtInRoles) await this.seed.ensureRole(role);
-    await this.access.permissionsChanged('all');
+    await this.changes.serialize();
+    let registered = 0;
+    for (const resource of this.catalogue.resources) {
+      registered += await this.seed.ensureResource(resource, OWN_SERVICE);
+    }
+    if (registered > 0) await this.changes.note('catalogue');
+    for (const role of builtInRoles) await this.changes.note('role', await this.seed.ensureRole(role));
   }
 }

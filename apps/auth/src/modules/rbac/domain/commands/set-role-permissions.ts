@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isWildcard, type PermissionName, PermissionSet } from '@auth-service/authorization';
-import { AccessPolicy } from '../../../../core/access/index.js';
+import { AccessPolicy, AuthorizationChanges } from '../../../../core/access/index.js';
 import { Transactional } from '../../../../core/database/index.js';
 import { AppError, assertThat } from '../../../../core/errors/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
@@ -15,12 +15,14 @@ export class SetRolePermissions {
     private readonly roles: RoleRepository,
     private readonly catalogue: CatalogueRepository,
     private readonly access: AccessPolicy,
+    private readonly changes: AuthorizationChanges,
     private readonly audit: RecordAuditEvent,
   ) {}
 
   /** @throws AppError `not_found`, `version_mismatch`, `system_role`, `invalid_request`, `escalation_refused` */
   @Transactional()
   async execute(id: string, names: readonly PermissionName[], expectedVersion?: number): Promise<RoleView> {
+    await this.changes.serialize();
     const role = await this.roles.findForUpdate(id);
     assertThat(role !== null, 'not_found');
     assertThat(!role.isSystem, 'system_role');
@@ -32,7 +34,7 @@ export class SetRolePermissions {
     await this.roles.replaceGrants(id, ids, wildcards);
     role.updatedAt = new Date();
     await this.roles.save(role);
-    await this.access.permissionsChanged('all');
+    await this.changes.note('role', [id]);
     const after = await this.roles.findView(id);
     assertThat(before !== null && after !== null, 'not_found');
     await this.audit.execute({

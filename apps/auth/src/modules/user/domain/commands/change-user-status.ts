@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { AccessPolicy, PendingAccountChanges, SessionTerminator } from '../../../../core/access/index.js';
+import {
+  AccessPolicy,
+  AuthorizationChanges,
+  PendingAccountChanges,
+  SessionTerminator,
+} from '../../../../core/access/index.js';
 import { Transactional } from '../../../../core/database/index.js';
 import { assertThat } from '../../../../core/errors/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
@@ -13,6 +18,7 @@ export class ChangeUserStatus {
   constructor(
     private readonly users: UserRepository,
     private readonly access: AccessPolicy,
+    private readonly changes: AuthorizationChanges,
     private readonly sessions: SessionTerminator,
     private readonly pendingChanges: PendingAccountChanges,
     private readonly cache: UserCache,
@@ -22,6 +28,7 @@ export class ChangeUserStatus {
   /** @throws AppError `not_found`, `version_mismatch`, `escalation_refused`, `last_superuser` */
   @Transactional()
   async execute(id: string, status: UserStatus, expectedVersion?: number): Promise<void> {
+    await this.changes.serialize();
     const user = await this.users.findForUpdate(id);
     assertThat(user !== null, 'not_found');
     await this.access.assertCovers(id);
@@ -35,7 +42,7 @@ export class ChangeUserStatus {
       await this.pendingChanges.cancelAllOf(id);
       await this.access.assertSuperuserRemains();
     }
-    await this.access.permissionsChanged([id]);
+    await this.changes.note('user', [id]);
     await this.cache.invalidate(id);
     const action = status === 'disabled' ? 'user.disabled' : 'user.enabled';
     await this.audit.execute({

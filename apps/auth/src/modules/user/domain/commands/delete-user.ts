@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { AccessPolicy, Authenticators, SessionTerminator } from '../../../../core/access/index.js';
+import {
+  AccessPolicy,
+  AuthorizationChanges,
+  Authenticators,
+  SessionTerminator,
+} from '../../../../core/access/index.js';
 import { Transactional } from '../../../../core/database/index.js';
 import { assertThat } from '../../../../core/errors/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
@@ -13,6 +18,7 @@ export class DeleteUser {
   constructor(
     private readonly users: UserRepository,
     private readonly access: AccessPolicy,
+    private readonly changes: AuthorizationChanges,
     private readonly sessions: SessionTerminator,
     private readonly authenticators: Authenticators,
     private readonly cache: UserCache,
@@ -22,6 +28,7 @@ export class DeleteUser {
   /** @throws AppError `not_found`, `version_mismatch`, `escalation_refused`, `last_superuser` */
   @Transactional()
   async execute(id: string, expectedVersion?: number): Promise<void> {
+    await this.changes.serialize();
     const user = await this.users.findForUpdate(id);
     assertThat(user !== null, 'not_found');
     await this.access.assertCovers(id);
@@ -32,7 +39,7 @@ export class DeleteUser {
     await this.authenticators.removeAllOf(id);
     await this.sessions.endAllOf(id, 'user_deleted');
     await this.access.assertSuperuserRemains();
-    await this.access.permissionsChanged([id]);
+    await this.changes.note('user', [id]);
     await this.cache.invalidate(id);
     await this.audit.execute({
       action: 'user.deleted',

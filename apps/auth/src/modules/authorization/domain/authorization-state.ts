@@ -1,0 +1,140 @@
+import { Injectable } from '@nestjs/common';
+import { Access, AuthorizationModel, type SubjectRecord } from '@auth-service/authorization';
+import type { AuthorizationRecordType } from '../../../core/access/index.js';
+import { ALL_KEYS, InvalidationChannel, LiveCache } from '../../../core/cache/index.js';
+import { Database } from '../../../core/database/index.js';
+import { DatabaseClock } from './database-clock.js';
+import { type StructureDelta, StructureRepository } from './structure.repository.js';
+
+/** Under which changes are announced: users by their ids, the structure as a whole. */
+export const SUBJECT_TOPIC = 'authorization_subject';
+export const STRUCTURE_TOPIC = 'authorization_structure';
+const STRUCTURE_KEY = 'structure';
+
+/** The structure at a revision. */
+export interface Structure {
+  readonly rev: number;
+  readonly model: AuthorizationModel;
+}
+
+/** A user together with the structure in which they stand. */
+export interface Standing extends Structure {
+  readonly subject: SubjectRecord;
+  readonly access: Access;
+}
+
+interface KnownSubject {
+  readonly record: SubjectRecord;
+  /** The database's clock when it was read. */
+  readonly readAt: number;
+  access: { readonly of: AuthorizationModel; readonly value: Access } | null;
+}
+
+/**
+ * What decisions rest on, in memory: the structure whole, and of the users those who were asked for. Both are remembered
+ * until a change is announced; inside a transaction everything is read anew, its own changes included.
+ */
+@Injectable()
+export class AuthorizationState {
+  private readonly clock = new DatabaseClock();
+  private readonly structures: LiveCache<Structure>;
+  private readonly subjects: LiveCache<KnownSubject>;
+  /** The last one read outside of a transaction: what is newer is read as a difference to it. */
+  private latest: Structure | null = null;
+
+  constructor(
+    channel: InvalidationChannel,
+    private readonly repository: StructureRepository,
+    private readonly database: Database,
+  ) {
+    this.structures = new LiveCache(channel, { topic: STRUCTURE_TOPIC, max: 1, ttlMs: 30_000 });
+    this.subjects = new LiveCache(channel, { topic: SUBJECT_TOPIC, max: 100_000, ttlMs: 30_000 });
+    // Messages may have been lost, so there is nothing that a difference could be read to.
+    channel.subscribe(STRUCTURE_TOPIC, (key) => {
+      if (key === ALL_KEYS) this.latest = null;
+    });
+  }
+
+  /** What is remembered of a user, without a question to the database; undefined when that is not enough. */
+  peek(userId: string): Standing | undefined {
+    const structure = this.structures.peek(STRUCTURE_KEY);
+    const subject = structure && this.subjects.peek(userId);
+    return structure && subject && this.stand(structure, subject);
+  }
+
+  /** A user and the structure as they are now; null for an unknown user. */
+  async get(userId: string): Promise<Standing | null> {
+    const subject = await this.subject(userId);
+    return subject && this.stand(await this.structure(), subject);
+  }
+
+  /** The structure as it is now. */
+  async structure(): Promise<Structure> {
+    if (this.database.inTransaction) return this.read();
+    const known = await this.structures.get(STRUCTURE_KEY, async () => (this.latest = await this.read()));
+    return known ?? this.read();
+  }
+
+  /** Milliseconds since 1970, by the database's clock. */
+  now(): number {
+    return this.clock.now();
+  }
+
+  /** Announces what the open transaction changes. */
+  async changed(type: AuthorizationRecordType, ids: readonly string[]): Promise<void> {
+    if (type === 'user') await this.subjects.invalidate(...ids);
+    else await this.structures.invalidate(STRUCTURE_KEY);
+  }
+
+  private async subject(userId: string): Promise<KnownSubject | null> {
+    if (this.database.inTransaction) return this.readSubject(userId);
+    return this.subjects.get(userId, () => this.readSubject(userId));
+  }
+
+  private async readSubject(userId: string): Promise<KnownSubject | null> {
+    const found = await this.repository.subject(userId);
+    if (found === null) return null;
+    const { now, ...record } = found;
+    this.clock.set(now);
+    return { record, readAt: now, access: null };
+  }
+
+  private async read(): Promise<Structure> {
+    const known = this.latest;
+    const delta = await this.repository.delta(known?.rev ?? -1);
+    this.clock.set(delta.now);
+    if (known === null) return { rev: delta.rev, model: new AuthorizationModel(whole(delta)) };
+    if (known.rev === delta.rev) return known;
+    return { rev: delta.rev, model: new AuthorizationModel(changedBy(known.model, delta)) };
+  }
+
+  private stand({ rev, model }: Structure, known: KnownSubject): Standing {
+    const at = Math.max(this.clock.now(), known.readAt);
+    const remembered = known.access;
+    const holds =
+      remembered?.of === model && (remembered.value.changesAt === null || at < remembered.value.changesAt);
+    const access = holds ? remembered.value : model.accessOf(known.record, at);
+    if (!holds) known.access = { of: model, value: access };
+    return { rev, model, subject: known.record, access };
+  }
+}
+
+const whole = ({ permissions, roles, teams, groups }: StructureDelta) => ({
+  permissions: permissions ?? [],
+  roles,
+  teams,
+  groups,
+});
+
+function changedBy(model: AuthorizationModel, delta: StructureDelta) {
+  const { permissions, roles, teams, groups } = model.toStructure();
+  const gone = new Set(delta.touched);
+  const others = <T extends { readonly id: string }>(records: readonly T[]) =>
+    records.filter(({ id }) => !gone.has(id));
+  return {
+    permissions: delta.permissions ?? permissions,
+    roles: [...others(roles), ...delta.roles],
+    teams: [...others(teams), ...delta.teams],
+    groups: delta.groupsChanged ? delta.groups : groups,
+  };
+}

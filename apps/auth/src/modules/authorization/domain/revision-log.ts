@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import type { AuthorizationChanges, AuthorizationRecordType } from '../../../core/access/index.js';
+import { RequestContext } from '../../../core/context/index.js';
+import { AuthorizationState } from './authorization-state.js';
+import { RevisionRepository } from './revision.repository.js';
+
+/** The catalogue is one record. */
+const CATALOGUE = ['*'];
+
+/** Gives each transaction that changes what decisions rest on one revision, in the order of the commits. */
+@Injectable()
+export class RevisionLog implements AuthorizationChanges {
+  private readonly revisions = new WeakMap<object, number>();
+
+  constructor(
+    private readonly repository: RevisionRepository,
+    private readonly state: AuthorizationState,
+    private readonly context: RequestContext,
+  ) {}
+
+  async serialize(): Promise<void> {
+    await this.revision();
+  }
+
+  async note(type: AuthorizationRecordType, ids: readonly string[] = CATALOGUE): Promise<void> {
+    if (ids.length === 0) return;
+    const rev = await this.revision();
+    await this.repository.addChanges(rev, type, ids);
+    await this.state.changed(type, ids);
+    this.context.noteAuthorizationRevision(rev);
+  }
+
+  private async revision(): Promise<number> {
+    if (!this.repository.inTransaction) throw new Error('a change of authorisation needs a transaction');
+    const { transaction } = this.repository;
+    const rev = this.revisions.get(transaction) ?? (await this.repository.advance());
+    this.revisions.set(transaction, rev);
+    return rev;
+  }
+}

@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  GroupRecord,
+  PermissionName,
+  RoleRecord,
+  SubjectRecord,
+  TeamRecord,
+} from '@auth-service/authorization';
+import { Database } from '../../../core/database/index.js';
+
+const ms = (moment: string): string => `floor(extract(epoch FROM ${moment}) * 1000)::float8`;
+const list = (query: string): string => `coalesce((SELECT json_agg(x) FROM (${query}) x), '[]')`;
+const window = (row: string): string =>
+  `${ms(`${row}.valid_from`)} AS "validFrom", ${ms(`${row}.valid_until`)} AS "validUntil"`;
+
+const CATALOGUE = `SELECT coalesce(json_agg(name ORDER BY id), '[]') FROM permissions`;
+const ROLES = `SELECT r.id, r.name, r.is_default AS "isDefault", r.requires_second_factor AS "requiresSecondFactor",
+  ARRAY(SELECT p.name FROM role_permissions rp JOIN permissions p ON p.id = rp.permission_id WHERE rp.role_id = r.id
+        UNION ALL SELECT pattern FROM role_wildcards w WHERE w.role_id = r.id) AS permissions,
+  ARRAY(SELECT parent_id FROM role_parents rp WHERE rp.role_id = r.id) AS parents FROM roles r`;
+const TEAMS = `SELECT t.id, t.name, ${list(
+  `SELECT a.role_id AS "roleId", a.team_scoped AS "teamScoped", ${window('a')} FROM role_assignments a WHERE a.team_id = t.id`,
+)} AS roles FROM teams t WHERE t.deleted_at IS NULL`;
+const GROUPS = `SELECT g.id, g.number, g.name, p.number AS parent, g.is_default AS "isDefault",
+  ARRAY(SELECT user_id FROM visibility_group_managers m WHERE m.group_id = g.id) AS managers,
+  coalesce((SELECT json_object_agg(resource_type, level) FROM visibility_group_defaults d WHERE d.group_id = g.id), '{}') AS defaults
+  FROM visibility_groups g LEFT JOIN visibility_groups p ON p.id = g.parent_id WHERE g.deleted_at IS NULL`;
+/** Read by more than its id alone, `u`. */
+export const SUBJECT = `u.id, u.status = 'active' AND u.deleted_at IS NULL AS "isActive",
+  ${list(`SELECT a.role_id AS "roleId", ${window('a')} FROM role_assignments a WHERE a.user_id = u.id`)} AS roles,
+  ${list(
+    `SELECT p.name AS permission, ${window('g')} FROM permission_grants g JOIN permissions p ON p.id = g.permission_id
+     WHERE g.user_id = u.id`,
+  )} AS permissions,
+  ARRAY(SELECT m.team_id FROM team_members m JOIN teams t ON t.id = m.team_id AND t.deleted_at IS NULL
+        WHERE m.user_id = u.id) AS teams,
+  (SELECT g.number FROM visibility_group_members m JOIN visibility_groups g ON g.id = m.group_id AND g.deleted_at IS NULL
+   WHERE m.user_id = u.id) AS "group"`;
+
+/** Of a type only what has changed after a revision; of a revision of -1 everything. */
+const since = (type: string, id: string): string =>
+  `($1::bigint < 0 OR ${id}::text IN (SELECT record_id FROM changed WHERE type = '${type}'))`;
+
+const STRUCTURE = `
+  WITH changed AS (SELECT type, record_id FROM authorization_changes WHERE rev > $1::bigint)
+  SELECT (SELECT rev::float8 FROM authorization_revision) AS rev, ${ms('clock_timestamp()')} AS now,
+    ARRAY(SELECT DISTINCT record_id FROM changed WHERE type IN ('role', 'team', 'group')) AS touched,
+    CASE WHEN ${since('catalogue', "'*'")} THEN (${CATALOGUE}) END AS permissions,
+    ${list(`${ROLES} WHERE ${since('role', 'r.id')}`)} AS roles,
+    ${list(`${TEAMS} AND ${since('team', 't.id')}`)} AS teams,
+    ${list(`${GROUPS} AND ($1::bigint < 0 OR EXISTS (SELECT FROM changed WHERE type = 'group'))`)} AS groups,
+    EXISTS (SELECT FROM changed WHERE type = 'group') AS "groupsChanged"`;
+
+/** What has changed of the structure since a revision, as it is now. */
+export interface StructureDelta {
+  /** The revision now. */
+  readonly rev: number;
+  /** The database's clock: milliseconds since 1970. */
+  readonly now: number;
+  /** Ids of changed records; those of them that are not below are gone. */
+  readonly touched: readonly string[];
+  /** The whole catalogue; null when it is the same. */
+  readonly permissions: readonly PermissionName[] | null;
+  readonly roles: readonly RoleRecord[];
+  readonly teams: readonly TeamRecord[];
+  /** All of them, when one has changed. */
+  readonly groups: readonly GroupRecord[];
+  readonly groupsChanged: boolean;
+}
+
+/** Reads what decisions rest on. Each question is one statement, so that what it answers belongs together. */
+@Injectable()
+export class StructureRepository {
+  constructor(private readonly database: Database) {}
+
+  /** @param rev - what is known already; -1 for nothing */
+  async delta(rev: number): Promise<StructureDelta> {
+    const [delta] = await this.database.query<StructureDelta>(STRUCTURE, [rev]);
+    if (delta === undefined) throw new Error('the revision is missing');
+    return delta;
+  }
+
+  /** The user, and the database's clock at that moment; null for an unknown one. */
+  async subject(userId: string): Promise<(SubjectRecord & { readonly now: number }) | null> {
+    const [subject] = await this.database.query<SubjectRecord & { now: number }>(
+      `SELECT ${ms('clock_timestamp()')} AS now, ${SUBJECT} FROM users u WHERE u.id = $1`,
+      [userId],
+    );
+    return subject ?? null;
+  }
+
+  /** Whether anybody active has a role directly, now and without end. */
+  async hasLastingHolder(roleName: string): Promise<boolean> {
+    const rows = await this.database.query(
+      `SELECT FROM role_assignments a JOIN roles r ON r.id = a.role_id JOIN users u ON u.id = a.user_id
+       WHERE r.name = $1 AND a.valid_from <= clock_timestamp() AND a.valid_until IS NULL
+         AND u.status = 'active' AND u.deleted_at IS NULL LIMIT 1`,
+      [roleName],
+    );
+    return rows.length > 0;
+  }
+}
