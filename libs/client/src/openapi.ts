@@ -1891,6 +1891,16 @@ export interface components {
     Problem: {
       /** @enum {string} */
       code:
+        | 'invalid_window'
+        | 'invalid_level'
+        | 'escalation_refused'
+        | 'grant_outlives_own'
+        | 'last_superuser'
+        | 'system_role'
+        | 'hierarchy_cycle'
+        | 'hierarchy_too_deep'
+        | 'separation_of_duty'
+        | 'default_group'
         | 'invalid_request'
         | 'invalid_json'
         | 'invalid_cursor'
@@ -1903,7 +1913,6 @@ export interface components {
         | 'invalid_refresh_token'
         | 'forbidden'
         | 'password_needs_second_factor'
-        | 'escalation_refused'
         | 'cross_site_request'
         | 'federation_refused'
         | 'email_login_off'
@@ -1915,8 +1924,6 @@ export interface components {
         | 'request_timeout'
         | 'conflict'
         | 'already_exists'
-        | 'last_superuser'
-        | 'system_role'
         | 'still_in_use'
         | 'invalid_link'
         | 'version_mismatch'

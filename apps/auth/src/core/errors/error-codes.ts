@@ -1,15 +1,12 @@
-/** What a caller may be told: an HTTP status (RFC 9110), a short title, and what to do. */
-export interface ErrorDefinition {
-  readonly status: number;
-  readonly title: string;
-  readonly advice: string;
-}
+import { authorizationErrors } from './authorization-errors.js';
+import type { ErrorDefinition } from './error-definition.js';
 
 /**
  * Every error code of the service. The union {@link ErrorCode} is closed, so that callers can switch
  * exhaustively; `docs/errors.md` is made from this table.
  */
 export const errorDefinitions = {
+  ...authorizationErrors,
   invalid_request: {
     status: 400,
     title: 'The request is not valid',
@@ -24,16 +21,6 @@ export const errorDefinitions = {
     status: 400,
     title: 'The page cursor is not valid',
     advice: 'Start again without a cursor.',
-  },
-  invalid_window: {
-    status: 400,
-    title: 'The time ends before it begins',
-    advice: 'Let `validUntil` be later than `validFrom`, and later than now.',
-  },
-  invalid_level: {
-    status: 400,
-    title: 'There is no such visibility level',
-    advice: 'Take 1 (owner), 3 (group), 5 (group and below) or 7 (everyone).',
   },
   unauthenticated: {
     status: 401,
@@ -76,11 +63,6 @@ export const errorDefinitions = {
     title: 'The password is too short without a second factor',
     advice: 'Set a password of at least 15 characters; whoever is not logged in asks for a link to reset it.',
   },
-  escalation_refused: {
-    status: 403,
-    title: 'This would give rights beyond your own',
-    advice: 'Ask somebody who holds the permissions named in `detail`.',
-  },
   cross_site_request: {
     status: 403,
     title: 'The request came from another site',
@@ -100,11 +82,6 @@ export const errorDefinitions = {
     status: 403,
     title: 'Signing up is closed',
     advice: 'Ask an administrator for an invitation.',
-  },
-  grant_outlives_own: {
-    status: 403,
-    title: 'This would last longer than your own rights',
-    advice: 'Let it end no later than what you hold yourself, or ask somebody who holds it for good.',
   },
   last_way_in: {
     status: 409,
@@ -136,36 +113,6 @@ export const errorDefinitions = {
     status: 409,
     title: 'There is one already',
     advice: 'Choose another value for the field named.',
-  },
-  last_superuser: {
-    status: 409,
-    title: 'The last superuser has to stay',
-    advice: 'Make another superuser first.',
-  },
-  system_role: {
-    status: 409,
-    title: 'A built-in role cannot be changed',
-    advice: 'Make a role of your own instead.',
-  },
-  hierarchy_cycle: {
-    status: 409,
-    title: 'It would be above itself',
-    advice: 'Take away one of the steps named in `detail` first.',
-  },
-  hierarchy_too_deep: {
-    status: 409,
-    title: 'The hierarchy would be too deep',
-    advice: 'Hang it nearer to the top; `detail` names the limit.',
-  },
-  separation_of_duty: {
-    status: 409,
-    title: 'Nobody may have these roles together',
-    advice: 'Take one of the roles away first; `detail` names the rule.',
-  },
-  default_group: {
-    status: 409,
-    title: 'The default group has to stay',
-    advice: 'Everybody without a group of their own is in it.',
   },
   still_in_use: { status: 409, title: 'It is still in use', advice: 'Remove what uses it first.' },
   invalid_link: {
