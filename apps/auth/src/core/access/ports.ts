@@ -30,6 +30,9 @@ export abstract class AccessPolicy {
    */
   abstract assertMayBringInto(teamId: string): Promise<void>;
 
+  /** Those of the users who have roles now that must be apart. Inside the transaction of the change. */
+  abstract findDutyOffenders(userIds: readonly string[]): Promise<readonly string[]>;
+
   /**
    * Refuses a change after which somebody has roles that must be apart. To be called after the change, inside its
    * transaction.

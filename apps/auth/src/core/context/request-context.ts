@@ -24,7 +24,8 @@ interface Store extends ClsStore {
   requestId: string;
   client: ClientInfo;
   actor: Actor | null;
-  authorizationRevision?: number;
+  /** Shared with the transactions inside the request, each of which has a copy of the rest. */
+  outcome: { authorizationRevision?: number };
 }
 
 const NO_CLIENT: ClientInfo = { ipAddress: '127.0.0.1', userAgent: '' };
@@ -39,7 +40,7 @@ export class RequestContext {
 
   /** Runs work for one request. */
   run<T>(requestId: string, client: ClientInfo, work: () => T): T {
-    return this.store.runWith({ requestId, client, actor: null }, work);
+    return this.store.runWith({ requestId, client, actor: null, outcome: {} }, work);
   }
 
   /** Runs work in which `actor` acts. */
@@ -71,16 +72,15 @@ export class RequestContext {
 
   /** Notes that the request changed what decisions rest on; its answer tells the revision. */
   noteAuthorizationRevision(rev: number): void {
-    if (this.store.isActive()) this.store.get().authorizationRevision = rev;
+    const outcome = this.read('outcome');
+    if (outcome !== undefined) outcome.authorizationRevision = rev;
   }
 
   get authorizationRevision(): number | undefined {
-    return this.read('authorizationRevision');
+    return this.read('outcome')?.authorizationRevision;
   }
 
-  private read<Key extends 'requestId' | 'client' | 'actor' | 'authorizationRevision'>(
-    key: Key,
-  ): Store[Key] | undefined {
+  private read<Key extends 'requestId' | 'client' | 'actor' | 'outcome'>(key: Key): Store[Key] | undefined {
     return this.store.isActive() ? this.store.get<Store>()[key] : undefined;
   }
 }

@@ -2,6 +2,10 @@ import { Module } from '@nestjs/common';
 import { PermissionCatalogue } from '../../core/access/index.js';
 import { UserModule } from '../user/index.js';
 import { PermissionController } from './api/permission.controller.js';
+import { PermissionGrantController } from './api/permission-grant.controller.js';
+import { RoleAssignmentController } from './api/role-assignment.controller.js';
+import { SeparationOfDutyController } from './api/separation-of-duty.controller.js';
+import { TeamRoleController } from './api/team-role.controller.js';
 import { ResourceController } from './api/resource.controller.js';
 import { RoleController } from './api/role.controller.js';
 import { UserRoleController } from './api/user-role.controller.js';
@@ -31,11 +35,40 @@ import { ListResources } from './domain/queries/list-resources.js';
 import { ListRoleNames } from './domain/queries/list-role-names.js';
 import { ListRoles } from './domain/queries/list-roles.js';
 import { ListUserRoles } from './domain/queries/list-user-roles.js';
+import { AssignRoleToTeam } from './domain/commands/assign-role-to-team.js';
+import { AssignRoleToUsers } from './domain/commands/assign-role-to-users.js';
+import { RevokeRoleFromTeam } from './domain/commands/revoke-role-from-team.js';
+import { RevokeRoleFromUsers } from './domain/commands/revoke-role-from-users.js';
+import { SetRoleParents } from './domain/commands/set-role-parents.js';
+import { GrantPermission } from './domain/commands/grant-permission.js';
+import { RevokePermission } from './domain/commands/revoke-permission.js';
+import { SaveSeparationOfDuty } from './domain/commands/save-separation-of-duty.js';
+import { DeleteSeparationOfDuty } from './domain/commands/delete-separation-of-duty.js';
+import { ListSeparationOfDuty } from './domain/queries/list-separation-of-duty.js';
+import { ListRoleHolders } from './domain/queries/list-role-holders.js';
+import { ListTeamRoles } from './domain/queries/list-team-roles.js';
+import { ListPermissionGrants } from './domain/queries/list-permission-grants.js';
+import { AssignableRole } from './domain/assignable-role.js';
+import { PermissionGrantRepository } from './domain/permission-grant.repository.js';
+import { SeparationOfDutyRepository } from './domain/separation-of-duty.repository.js';
 import { RoleAssignmentRepository } from './domain/role-assignment.repository.js';
 import { RoleRepository } from './domain/role.repository.js';
 import { SeedRepository } from './domain/seed.repository.js';
 
 const doors = [
+  AssignRoleToTeam,
+  AssignRoleToUsers,
+  RevokeRoleFromTeam,
+  RevokeRoleFromUsers,
+  SetRoleParents,
+  GrantPermission,
+  RevokePermission,
+  SaveSeparationOfDuty,
+  DeleteSeparationOfDuty,
+  ListSeparationOfDuty,
+  ListRoleHolders,
+  ListTeamRoles,
+  ListPermissionGrants,
   CreateRole,
   UpdateRole,
   RequireSecondFactorForRole,
@@ -69,8 +102,26 @@ const doors = [
  */
 @Module({
   imports: [UserModule],
-  controllers: [ResourceController, PermissionController, RoleController, UserRoleController],
-  providers: [CatalogueRepository, RoleRepository, RoleAssignmentRepository, SeedRepository, ...doors],
+  controllers: [
+    ResourceController,
+    PermissionController,
+    RoleController,
+    RoleAssignmentController,
+    UserRoleController,
+    TeamRoleController,
+    PermissionGrantController,
+    SeparationOfDutyController,
+  ],
+  providers: [
+    CatalogueRepository,
+    RoleRepository,
+    RoleAssignmentRepository,
+    PermissionGrantRepository,
+    SeparationOfDutyRepository,
+    SeedRepository,
+    AssignableRole,
+    ...doors,
+  ],
   exports: doors,
 })
 export class RbacModule {
@@ -88,6 +139,11 @@ export class RbacModule {
         actions: { ...crud('roles'), assign: 'Give roles to users and take them' },
       },
       { key: 'resource', description: 'Resources of the catalogue', actions: crud('resources') },
+      {
+        key: 'separation_of_duty',
+        description: 'Rules of separation of duty',
+        actions: crud('rules of separation of duty'),
+      },
       { key: 'permission', description: 'Permissions of the catalogue', actions: crud('permissions') },
       {
         key: 'rbac',

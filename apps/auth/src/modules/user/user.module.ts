@@ -19,6 +19,7 @@ import { PasswordDecoys } from './domain/password-decoys.js';
 import { ProfileSchema } from './domain/profile-schema.js';
 import { CountUsers } from './domain/queries/count-users.js';
 import { FindUserByEmail } from './domain/queries/find-user-by-email.js';
+import { FilterUsers } from './domain/queries/filter-users.js';
 import { FindUsersByEmail } from './domain/queries/find-users-by-email.js';
 import { GetUser } from './domain/queries/get-user.js';
 import { HasPassword } from './domain/queries/has-password.js';
@@ -32,6 +33,7 @@ const doors = [
   CreateUser,
   AddUser,
   AddUsers,
+  FilterUsers,
   FindUsersByEmail,
   ReadAllUsers,
   AssertPasswordSuffices,

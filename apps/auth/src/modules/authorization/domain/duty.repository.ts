@@ -36,20 +36,21 @@ export class DutyRepository {
     );
   }
 
-  /** Anybody with `limit` duties or more, deleted users apart; null for nobody. */
-  async findOffender(
+  /** Users with `limit` duties or more, deleted ones apart. */
+  async findOffenders(
     { limit, duties }: DutyQuestion,
     among: readonly string[] | undefined,
-  ): Promise<string | null> {
+    most: number,
+  ): Promise<string[]> {
     const pairs = duties.flatMap((roleIds, duty) => roleIds.map((role) => ({ duty, role })));
-    const [offender] = await this.database.query<{ userId: string }>(
+    const offenders = await this.database.query<{ userId: string }>(
       `SELECT h.user_id AS "userId" FROM (${HOLDINGS}) h
        JOIN json_to_recordset($1) AS d (duty int, role uuid) ON d.role = h.role_id
        JOIN users u ON u.id = h.user_id AND u.deleted_at IS NULL
        WHERE $2::uuid[] IS NULL OR h.user_id = ANY($2)
-       GROUP BY h.user_id HAVING count(DISTINCT d.duty) >= $3 LIMIT 1`,
-      [JSON.stringify(pairs), among ?? null, limit],
+       GROUP BY h.user_id HAVING count(DISTINCT d.duty) >= $3 LIMIT $4`,
+      [JSON.stringify(pairs), among ?? null, limit, most],
     );
-    return offender?.userId ?? null;
+    return offenders.map(({ userId }) => userId);
   }
 }

@@ -56,6 +56,10 @@ export class LiveAccessPolicy implements AccessPolicy {
     }
   }
 
+  findDutyOffenders(userIds: readonly string[]): Promise<readonly string[]> {
+    return this.duties.findOffenders(userIds);
+  }
+
   assertDutiesSeparated(userIds?: readonly string[]): Promise<void> {
     return this.duties.assertHolds(userIds);
   }

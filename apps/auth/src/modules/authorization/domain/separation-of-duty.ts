@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type AuthorizationModel, closureOf } from '@auth-service/authorization';
 import { AppError } from '../../../core/errors/index.js';
 import { AuthorizationState } from './authorization-state.js';
-import { DutyRepository, type DutySet } from './duty.repository.js';
+import { type DutyQuestion, DutyRepository, type DutySet } from './duty.repository.js';
 
 /**
  * Finds out whether anybody has roles that must be apart: over inheritance, teams, the default role and all windows that
@@ -20,20 +20,33 @@ export class SeparationOfDuty {
    * @throws AppError `separation_of_duty`
    */
   async assertHolds(userIds?: readonly string[]): Promise<void> {
+    for (const { set, question } of await this.questions()) {
+      if (question.limit <= 0) throw refused(set, 'Everybody');
+      const [offender] = await this.repository.findOffenders(question, userIds, 1);
+      if (offender !== undefined) throw refused(set, `User ${offender}`);
+    }
+  }
+
+  /** Those of the users who break a rule. */
+  async findOffenders(userIds: readonly string[]): Promise<string[]> {
+    const found = new Set<string>();
+    for (const { question } of await this.questions()) {
+      for (const userId of await this.repository.findOffenders(question, userIds, userIds.length))
+        found.add(userId);
+    }
+    return [...found];
+  }
+
+  private async questions(): Promise<{ readonly set: DutySet; readonly question: DutyQuestion }[]> {
     const sets = await this.repository.list();
-    if (sets.length === 0) return;
+    if (sets.length === 0) return [];
     const { model } = await this.state.structure();
     const everybodys = closureOf(defaultRolesOf(model), model.parentsOf);
-    for (const set of sets) {
+    return sets.map((set) => {
       const own = set.roleIds.filter((roleId) => !everybodys.has(roleId));
       const limit = set.cardinality - (set.roleIds.length - own.length);
-      if (limit <= 0) throw refused(set, 'Everybody');
-      const offender = await this.repository.findOffender(
-        { limit, duties: own.map((roleId) => bringersOf(roleId, model)) },
-        userIds,
-      );
-      if (offender !== null) throw refused(set, `User ${offender}`);
-    }
+      return { set, question: { limit, duties: own.map((roleId) => bringersOf(roleId, model)) } };
+    });
   }
 }
 

@@ -6,6 +6,7 @@ import { CreateRole } from '../domain/commands/create-role.js';
 import { DeleteRole } from '../domain/commands/delete-role.js';
 import { RequireSecondFactorForRole } from '../domain/commands/require-second-factor-for-role.js';
 import { SetRolePermissions } from '../domain/commands/set-role-permissions.js';
+import { SetRoleParents } from '../domain/commands/set-role-parents.js';
 import { UpdateRole } from '../domain/commands/update-role.js';
 import { GetRole } from '../domain/queries/get-role.js';
 import { ListRoles } from '../domain/queries/list-roles.js';
@@ -13,6 +14,7 @@ import {
   CreateRoleRequest,
   NamedQuery,
   type RolePage,
+  RoleParentsRequest,
   RolePermissionsRequest,
   RoleSecondFactorRequest,
   type RoleResponse,
@@ -29,6 +31,7 @@ export class RoleController {
     private readonly updateRole: UpdateRole,
     private readonly requireSecondFactor: RequireSecondFactorForRole,
     private readonly setRolePermissions: SetRolePermissions,
+    private readonly setRoleParents: SetRoleParents,
     private readonly deleteRole: DeleteRole,
   ) {}
 
@@ -73,6 +76,17 @@ export class RoleController {
     @IfMatch() version?: number,
   ): Promise<RoleResponse> {
     return this.setRolePermissions.execute(id, permissions, version) as Promise<RoleResponse>;
+  }
+
+  /** Make a role inherit from exactly these roles. */
+  @Put(':id/parents')
+  @RequirePermission('role:update')
+  setParents(
+    @UuidParam() id: string,
+    @Body() { parentIds }: RoleParentsRequest,
+    @IfMatch() version?: number,
+  ): Promise<RoleResponse> {
+    return this.setRoleParents.execute(id, parentIds, version) as Promise<RoleResponse>;
   }
 
   /** Say whether a role holds only with a second factor. */

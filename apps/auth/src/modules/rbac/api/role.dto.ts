@@ -1,10 +1,10 @@
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayUnique,
   IsArray,
   IsBoolean,
-  IsDate,
   IsString,
+  IsUUID,
   Length,
   Matches,
   MaxLength,
@@ -39,6 +39,8 @@ export class RoleResponse {
   requiresSecondFactor!: boolean;
   /** @example ['deal:read', 'task:*'] */
   permissions!: string[];
+  /** Ids of the roles that it inherits from directly. */
+  parentIds!: string[];
   /** Counts the changes; send it as `If-Match` with the next one. */
   version!: number;
   createdAt!: Date;
@@ -68,6 +70,16 @@ export class RolePermissionsRequest {
   permissions!: PermissionName[];
 }
 
+/** The roles that a role inherits from. */
+export class RoleParentsRequest {
+  /** Ids of roles. */
+  @IsArray()
+  @ArrayMaxSize(100)
+  @ArrayUnique()
+  @IsUUID(undefined, { each: true })
+  parentIds!: string[];
+}
+
 /** A new role. */
 export class CreateRoleRequest {
   @IsString()
@@ -90,21 +102,6 @@ export class CreateRoleRequest {
 
 /** What changes of a role. */
 export class UpdateRoleRequest extends PartialType(CreateRoleRequest, { skipNullProperties: false }) {}
-
-/** For how long a role is given. */
-export class AssignRoleRequest {
-  /** From when on; at once when nothing is said. */
-  @IfPresent()
-  @IsDate()
-  @Type(() => Date)
-  validFrom?: Date;
-
-  /** Until when; for good when nothing is said. */
-  @IfPresent()
-  @IsDate()
-  @Type(() => Date)
-  validUntil?: Date;
-}
 
 /** A role that a user has directly. */
 export class UserRoleResponse {

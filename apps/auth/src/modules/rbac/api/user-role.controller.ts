@@ -5,7 +5,8 @@ import { UuidParam } from '../../../core/http/index.js';
 import { AssignRole } from '../domain/commands/assign-role.js';
 import { RevokeRole } from '../domain/commands/revoke-role.js';
 import { ListUserRoles } from '../domain/queries/list-user-roles.js';
-import { AssignRoleRequest, type UserRoleList, type UserRoleResponse } from './role.dto.js';
+import { ValidityRequest } from './assignment.dto.js';
+import type { UserRoleList, UserRoleResponse } from './role.dto.js';
 
 @ApiTags('roles')
 @Controller('auth/v1/users/:userId/roles')
@@ -30,7 +31,7 @@ export class UserRoleController {
   assign(
     @UuidParam('userId') userId: string,
     @UuidParam('roleId') roleId: string,
-    @Body() window?: AssignRoleRequest,
+    @Body() window?: ValidityRequest,
   ): Promise<void> {
     return this.assignRole.execute(userId, roleId, window);
   }

@@ -31,6 +31,7 @@ export const builtInRoles: readonly BuiltInRole[] = [
       'role:*',
       'resource:*',
       'permission:*',
+      'separation_of_duty:*',
       'panel:*',
       'audit:*',
       'docs:*',

@@ -1,4 +1,5 @@
 import type { PermissionName } from '@auth-service/authorization';
+import type { ErrorCode } from '../../../core/errors/index.js';
 
 /** What is shown of a resource. */
 export interface ResourceView {
@@ -35,6 +36,8 @@ export interface RoleView {
   readonly requiresSecondFactor: boolean;
   /** Names and wildcards, as they were given. */
   readonly permissions: readonly PermissionName[];
+  /** Ids of the roles that it inherits from directly. */
+  readonly parentIds: readonly string[];
   readonly version: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;
@@ -47,6 +50,52 @@ export interface UserRoleView {
   readonly validFrom: Date;
   readonly validUntil: Date | null;
   readonly grantedBy: string | null;
+}
+
+/** What is shown of a role that a team carries. */
+export interface TeamRoleView extends UserRoleView {
+  /** Holds for resources of the team alone, rather than everywhere. */
+  readonly teamScoped: boolean;
+}
+
+/** Who has a role: a user or a team. */
+export interface RoleHolderView {
+  readonly userId: string | null;
+  readonly teamId: string | null;
+  /** E-mail address of the user, or name of the team. */
+  readonly name: string;
+  readonly teamScoped: boolean;
+  readonly validFrom: Date;
+  readonly validUntil: Date | null;
+  readonly grantedBy: string | null;
+}
+
+/** A permission that a user has without a role. */
+export interface PermissionGrantView {
+  readonly permission: PermissionName;
+  readonly validFrom: Date;
+  readonly validUntil: Date | null;
+  readonly grantedBy: string | null;
+}
+
+/** What is shown of a rule of separation of duty. */
+export interface SeparationOfDutyView {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  /** Nobody may have so many of the roles, or more. */
+  readonly cardinality: number;
+  readonly roleIds: readonly string[];
+  readonly version: number;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+/** What became of one row of a bulk request. */
+export interface RowResult {
+  readonly userId: string;
+  readonly done: boolean;
+  readonly error?: { readonly code: ErrorCode; readonly detail: string };
 }
 
 /** Which part of a list by name is wanted. */

@@ -9,7 +9,15 @@ const VIEW = `r.id, r.name, r.description, r.is_system AS "isSystem", r.is_defau
   r.requires_second_factor AS "requiresSecondFactor", r.version,
   r.created_at AS "createdAt", r.updated_at AS "updatedAt",
   ARRAY(SELECT p.name FROM role_permissions rp JOIN permissions p ON p.id = rp.permission_id WHERE rp.role_id = r.id
-        UNION SELECT pattern FROM role_wildcards w WHERE w.role_id = r.id ORDER BY 1) AS permissions`;
+        UNION SELECT pattern FROM role_wildcards w WHERE w.role_id = r.id ORDER BY 1) AS permissions,
+  ARRAY(SELECT rp.parent_id FROM role_parents rp JOIN roles p ON p.id = rp.parent_id WHERE rp.role_id = r.id
+        ORDER BY p.name) AS "parentIds"`;
+
+/** A role and the roles that it inherits from, directly or not. */
+export interface InheritedRole {
+  readonly id: string;
+  readonly parentIds: readonly string[];
+}
 
 /** Reads and writes roles. */
 @Injectable()
@@ -51,6 +59,45 @@ export class RoleRepository {
 
   async delete(id: string): Promise<void> {
     await this.database.repository(Role).delete({ id });
+  }
+
+  /** Which roles each role inherits from directly; of those that inherit from any. */
+  listParents(): Promise<InheritedRole[]> {
+    return this.database.query(
+      'SELECT role_id AS id, array_agg(parent_id) AS "parentIds" FROM role_parents GROUP BY role_id',
+    );
+  }
+
+  /** Names and wildcards of the roles and of all that they inherit from, as they were given. */
+  async listGrants(ids: readonly string[]): Promise<PermissionName[]> {
+    const rows = await this.database.query<{ name: PermissionName }>(
+      `WITH RECURSIVE closure AS (
+         SELECT unnest($1::uuid[]) AS id UNION SELECT rp.parent_id FROM role_parents rp JOIN closure c ON c.id = rp.role_id
+       )
+       SELECT p.name FROM role_permissions rp JOIN permissions p ON p.id = rp.permission_id
+       WHERE rp.role_id IN (SELECT id FROM closure)
+       UNION SELECT pattern FROM role_wildcards WHERE role_id IN (SELECT id FROM closure)`,
+      [ids],
+    );
+    return rows.map(({ name }) => name);
+  }
+
+  async namesOf(ids: readonly string[]): Promise<Map<string, string>> {
+    const rows = await this.database.query<{ id: string; name: string }>(
+      'SELECT id, name FROM roles WHERE id = ANY($1)',
+      [ids],
+    );
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
+  /** Makes the role inherit from exactly these. */
+  async replaceParents(id: string, parentIds: readonly string[]): Promise<void> {
+    await this.database.query(
+      `WITH kept AS (SELECT unnest($2::uuid[]) AS parent_id), gone AS (
+         DELETE FROM role_parents WHERE role_id = $1 AND parent_id NOT IN (SELECT parent_id FROM kept)
+       ) INSERT INTO role_parents (role_id, parent_id) SELECT $1, parent_id FROM kept ON CONFLICT DO NOTHING`,
+      [id, parentIds],
+    );
   }
 
   /** Makes the role hold exactly these permissions and wildcards. */

@@ -14,6 +14,15 @@ export class UserBatchRepository {
     ]);
   }
 
+  /** Which of the ids are users'. */
+  async findExisting(ids: readonly string[]): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      'SELECT id FROM users WHERE id = ANY ($1) AND deleted_at IS NULL',
+      [ids],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** @returns the ids of those whose address was free */
   async insert(users: readonly TransferredUser[]): Promise<string[]> {
     const rows = await this.database.query<{ id: string }>(

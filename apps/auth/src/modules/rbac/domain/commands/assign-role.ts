@@ -1,24 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { AccessPolicy, AuthorizationChanges } from '../../../../core/access/index.js';
 import { RequestContext } from '../../../../core/context/index.js';
-import { isDatabaseFault, newId, Transactional } from '../../../../core/database/index.js';
-import { AppError, assertThat } from '../../../../core/errors/index.js';
+import { Transactional } from '../../../../core/database/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
 import { GetUser } from '../../../user/index.js';
+import { AssignableRole } from '../assignable-role.js';
 import { SUPERUSER } from '../built-in-roles.js';
 import { assertNotOneself } from '../own-superuser.js';
-import { ExpandRole } from '../queries/expand-role.js';
-import type { ValidityWindow } from '../role-assignment.repository.js';
 import { RoleAssignmentRepository } from '../role-assignment.repository.js';
-import { RoleRepository } from '../role.repository.js';
+import { assertWindow, isForGood, type ValidityWindow, withWindow } from '../validity-window.js';
 
 /** Gives a user a role, for a time or for good. Given again, the time is changed. */
 @Injectable()
 export class AssignRole {
   constructor(
-    private readonly roles: RoleRepository,
+    private readonly assignable: AssignableRole,
     private readonly assignments: RoleAssignmentRepository,
-    private readonly expandRole: ExpandRole,
     private readonly getUser: GetUser,
     private readonly access: AccessPolicy,
     private readonly changes: AuthorizationChanges,
@@ -26,46 +23,30 @@ export class AssignRole {
     private readonly audit: RecordAuditEvent,
   ) {}
 
-  /** @throws AppError `not_found`, `invalid_request` for a window that ends before it starts, `escalation_refused`, `last_superuser`, `conflict` for limiting one's own superuser role */
+  /** @throws AppError `not_found`, `invalid_window`, `escalation_refused`, `grant_outlives_own`, `separation_of_duty`, `last_superuser`, `conflict` for limiting one's own superuser role */
   @Transactional()
   async execute(userId: string, roleId: string, window: ValidityWindow = {}): Promise<void> {
     assertWindow(window);
-    await this.changes.serialize();
+    const role = await this.assignable.lock(roleId, window.validUntil);
     await this.getUser.execute(userId);
-    const role = await this.roles.findForUpdate(roleId);
-    assertThat(role !== null, 'not_found');
-    await this.access.assertMayBestow(await this.expandRole.execute(roleId), 'rbac:bind');
     if (role.name === SUPERUSER && !isForGood(window)) assertNotOneself(userId, this.context);
-    try {
-      await this.assignments.upsert({
-        id: newId(),
-        userId,
-        roleId,
-        ...window,
-        grantedBy: this.context.actor?.userId ?? null,
-      });
-    } catch (error) {
-      if (!isDatabaseFault(error, 'check', 'role_assignments_window_check')) throw error;
-      throw endsTooEarly();
-    }
+    const [before] = await this.assignments.findOfUsers(roleId, [userId]);
+    const grantedBy = this.context.actor?.userId ?? null;
+    await withWindow(() => this.assignments.upsert(roleId, [userId], window, grantedBy));
     await this.changes.note('user', [userId]);
+    await this.access.assertDutiesSeparated([userId]);
     if (role.name === SUPERUSER) await this.access.assertSuperuserRemains();
     await this.audit.execute({
       action: 'role.assigned',
       subjectType: 'user',
       subjectId: userId,
+      before: before && {
+        roleId,
+        role: role.name,
+        validFrom: before.validFrom,
+        validUntil: before.validUntil,
+      },
       after: { roleId, role: role.name, ...window },
     });
   }
 }
-
-/** A window that is open now and never closes. */
-const isForGood = ({ validFrom, validUntil }: ValidityWindow): boolean =>
-  (validFrom === undefined || validFrom <= new Date()) && validUntil == null;
-
-function assertWindow({ validFrom, validUntil }: ValidityWindow): void {
-  if (validFrom !== undefined && validUntil != null && validUntil <= validFrom) throw endsTooEarly();
-}
-
-const endsTooEarly = () =>
-  AppError.forField('invalid_request', 'validUntil', 'validUntil must be after validFrom');

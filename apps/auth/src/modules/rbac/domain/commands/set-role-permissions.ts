@@ -5,6 +5,7 @@ import { Transactional } from '../../../../core/database/index.js';
 import { AppError, assertThat } from '../../../../core/errors/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
 import { CatalogueRepository } from '../catalogue.repository.js';
+import { ExpandRole } from '../queries/expand-role.js';
 import type { RoleView } from '../rbac.view.js';
 import { RoleRepository } from '../role.repository.js';
 
@@ -14,6 +15,7 @@ export class SetRolePermissions {
   constructor(
     private readonly roles: RoleRepository,
     private readonly catalogue: CatalogueRepository,
+    private readonly expandRole: ExpandRole,
     private readonly access: AccessPolicy,
     private readonly changes: AuthorizationChanges,
     private readonly audit: RecordAuditEvent,
@@ -30,7 +32,7 @@ export class SetRolePermissions {
     const before = await this.roles.findView(id);
     const wildcards = names.filter(isWildcard);
     const ids = await this.idsOf(names.filter((name) => !isWildcard(name)));
-    await this.assertMayGrant(names, wildcards);
+    await this.assertMayGrant(names, wildcards, before?.parentIds ?? []);
     await this.roles.replaceGrants(id, ids, wildcards);
     role.updatedAt = new Date();
     await this.roles.save(role);
@@ -56,15 +58,14 @@ export class SetRolePermissions {
     return [...ids.values()];
   }
 
-  /** Rule E2; a wildcard takes future permissions along, so it needs the right to go beyond one's own. */
+  /** Rule E2, for the whole resulting closure; a wildcard takes future permissions along, so it needs the right to go beyond one's own. */
   private async assertMayGrant(
     names: readonly PermissionName[],
     wildcards: readonly PermissionName[],
+    parentIds: readonly string[],
   ): Promise<void> {
-    const resulting = PermissionSet.expand(
-      names,
-      wildcards.length > 0 ? await this.catalogue.allNames() : [],
-    );
+    const own = PermissionSet.expand(names, wildcards.length > 0 ? await this.catalogue.allNames() : []);
+    const resulting = own.union(await this.expandRole.execute(...parentIds));
     const needed = wildcards.length > 0 ? [...resulting, 'rbac:escalate' as const] : resulting;
     await this.access.assertMayBestow(needed, 'rbac:escalate');
   }

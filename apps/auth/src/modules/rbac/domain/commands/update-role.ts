@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AccessPolicy } from '../../../../core/access/index.js';
+import { AccessPolicy, AuthorizationChanges } from '../../../../core/access/index.js';
 import type { PermissionName } from '@auth-service/authorization';
 import { isDatabaseFault, Transactional } from '../../../../core/database/index.js';
 import { AppError, assertThat } from '../../../../core/errors/index.js';
@@ -25,6 +25,7 @@ export class UpdateRole {
     private readonly expandRole: ExpandRole,
     private readonly setPermissions: SetRolePermissions,
     private readonly access: AccessPolicy,
+    private readonly changes: AuthorizationChanges,
     private readonly audit: RecordAuditEvent,
   ) {}
 
@@ -35,6 +36,7 @@ export class UpdateRole {
     { permissions, ...changes }: RoleChanges,
     expectedVersion?: number,
   ): Promise<RoleView> {
+    await this.changes.serialize();
     const role = await this.roles.findForUpdate(id);
     assertThat(role !== null, 'not_found');
     assertThat(!role.isSystem, 'system_role');
@@ -43,6 +45,7 @@ export class UpdateRole {
     const before = { name: role.name, description: role.description };
     Object.assign(role, changes);
     await this.save(role);
+    await this.changes.note('role', [id]);
     const after = { name: role.name, description: role.description };
     await this.audit.execute({ action: 'role.updated', subjectType: 'role', subjectId: id, before, after });
     if (permissions !== undefined) return this.setPermissions.execute(id, permissions);

@@ -4,7 +4,7 @@ import { assertThat } from '../../../../core/errors/index.js';
 import { CatalogueRepository } from '../catalogue.repository.js';
 import { RoleRepository } from '../role.repository.js';
 
-/** All that a role brings, its wildcards replaced by what they stand for now. */
+/** All that roles bring, what they inherit included, wildcards replaced by what they stand for now. */
 @Injectable()
 export class ExpandRole {
   constructor(
@@ -13,10 +13,9 @@ export class ExpandRole {
   ) {}
 
   /** @throws AppError `not_found` */
-  async execute(roleId: string): Promise<PermissionSet> {
-    const role = await this.roles.findView(roleId);
-    assertThat(role !== null, 'not_found');
-    const needsCatalogue = role.permissions.some(isWildcard);
-    return PermissionSet.expand(role.permissions, needsCatalogue ? await this.catalogue.allNames() : []);
+  async execute(...roleIds: readonly string[]): Promise<PermissionSet> {
+    assertThat((await this.roles.namesOf(roleIds)).size === new Set(roleIds).size, 'not_found');
+    const grants = await this.roles.listGrants(roleIds);
+    return PermissionSet.expand(grants, grants.some(isWildcard) ? await this.catalogue.allNames() : []);
   }
 }

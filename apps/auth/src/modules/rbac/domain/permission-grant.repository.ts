@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import type { PermissionName } from '@auth-service/authorization';
+import { Database, newId } from '../../../core/database/index.js';
+import type { PermissionGrantView } from './rbac.view.js';
+import type { ValidityWindow } from './validity-window.js';
+
+/** Reads and writes the permissions that users have without a role. */
+@Injectable()
+export class PermissionGrantRepository {
+  constructor(private readonly database: Database) {}
+
+  /** By name. */
+  listOfUser(userId: string): Promise<PermissionGrantView[]> {
+    return this.database.query(
+      `SELECT p.name AS permission, g.valid_from AS "validFrom", g.valid_until AS "validUntil", g.granted_by AS "grantedBy"
+       FROM permission_grants g JOIN permissions p ON p.id = g.permission_id WHERE g.user_id = $1 ORDER BY p.name`,
+      [userId],
+    );
+  }
+
+  /**
+   * Gives the permission, or changes the time for which it is given.
+   *
+   * @returns false when it is not registered
+   */
+  async upsert(
+    userId: string,
+    permission: PermissionName,
+    { validFrom, validUntil }: ValidityWindow,
+    grantedBy: string | null,
+  ): Promise<boolean> {
+    const rows = await this.database.query(
+      `INSERT INTO permission_grants (id, user_id, permission_id, valid_from, valid_until, granted_by)
+       SELECT $1, $2, id, coalesce($4, now()), $5, $6 FROM permissions WHERE name = $3
+       ON CONFLICT (user_id, permission_id)
+       DO UPDATE SET valid_from = coalesce($4, permission_grants.valid_from), valid_until = $5, granted_by = $6
+       RETURNING id`,
+      [newId(), userId, permission, validFrom ?? null, validUntil ?? null, grantedBy],
+    );
+    return rows.length === 1;
+  }
+
+  /** @returns false when the user did not have it */
+  async delete(userId: string, permission: PermissionName): Promise<boolean> {
+    const rows = await this.database.query(
+      `DELETE FROM permission_grants g USING permissions p
+       WHERE g.user_id = $1 AND p.id = g.permission_id AND p.name = $2 RETURNING g.id`,
+      [userId, permission],
+    );
+    return rows.length === 1;
+  }
+}
