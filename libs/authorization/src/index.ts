@@ -15,3 +15,7 @@ export * from './role-hierarchy.js';
 export * from './validity-window.js';
 export * from './visibility.js';
 export * from './visibility-condition.js';
+export * from './decision.js';
+export * from './explanation.js';
+export type { PathStep } from './role-source.js';
+export type { Remedy } from './remedies.js';
