@@ -1,10 +1,12 @@
 import { Global, Module } from '@nestjs/common';
-import { AccessPolicy, AuthorizationChanges } from '../../core/access/index.js';
+import { AccessPolicy, AuthorizationChanges, PermissionCatalogue } from '../../core/access/index.js';
 import { UserModule } from '../user/index.js';
+import { AuthZenController } from './api/authzen.controller.js';
 import { EffectivePermissionController } from './api/effective-permission.controller.js';
 import { AuthorizationState } from './domain/authorization-state.js';
 import { DutyRepository } from './domain/duty.repository.js';
 import { LiveAccessPolicy } from './domain/live-access-policy.js';
+import { EvaluateAccess } from './domain/queries/evaluate-access.js';
 import { FindPermissions } from './domain/queries/find-permissions.js';
 import { GetEffectivePermissions } from './domain/queries/get-effective-permissions.js';
 import { RevisionLog } from './domain/revision-log.js';
@@ -19,7 +21,7 @@ import { StructureRepository } from './domain/structure.repository.js';
 @Global()
 @Module({
   imports: [UserModule],
-  controllers: [EffectivePermissionController],
+  controllers: [EffectivePermissionController, AuthZenController],
   providers: [
     StructureRepository,
     RevisionRepository,
@@ -30,9 +32,22 @@ import { StructureRepository } from './domain/structure.repository.js';
     { provide: AuthorizationChanges, useExisting: RevisionLog },
     LiveAccessPolicy,
     { provide: AccessPolicy, useExisting: LiveAccessPolicy },
+    EvaluateAccess,
     FindPermissions,
     GetEffectivePermissions,
   ],
   exports: [AccessPolicy, AuthorizationChanges, FindPermissions, GetEffectivePermissions],
 })
-export class AuthorizationModule {}
+export class AuthorizationModule {
+  constructor(catalogue: PermissionCatalogue) {
+    catalogue.declare({
+      key: 'authorization',
+      description: 'Decisions about others',
+      actions: {
+        evaluate: 'Ask whether somebody may do something',
+        explain: 'Ask why, and what a change would do',
+        follow: 'Read and follow all that decisions rest on',
+      },
+    });
+  }
+}

@@ -64,8 +64,18 @@ export class AuthorizationState {
 
   /** A user and the structure as they are now; null for an unknown user. */
   async get(userId: string): Promise<Standing | null> {
-    const subject = await this.subject(userId);
-    return subject && this.stand(await this.structure(), subject);
+    return (await this.getMany([userId])).get(userId) ?? null;
+  }
+
+  /** Users and the structure as they are now, by at most one statement for each. What is no id is nobody's. */
+  async getMany(userIds: readonly string[]): Promise<Map<string, Standing>> {
+    const subjects = await this.subjectsOf([...new Set(userIds.filter(isUuid))]);
+    const structure = subjects.size === 0 ? null : await this.structure();
+    const standings = new Map<string, Standing>();
+    for (const [userId, subject] of subjects) {
+      if (structure !== null) standings.set(userId, this.stand(structure, subject));
+    }
+    return standings;
   }
 
   /** The structure as it is now. */
@@ -86,17 +96,31 @@ export class AuthorizationState {
     else await this.structures.invalidate(STRUCTURE_KEY);
   }
 
-  private async subject(userId: string): Promise<KnownSubject | null> {
-    if (this.database.inTransaction) return this.readSubject(userId);
-    return this.subjects.get(userId, () => this.readSubject(userId));
+  private async subjectsOf(userIds: readonly string[]): Promise<Map<string, KnownSubject>> {
+    if (this.database.inTransaction) return this.readSubjects(userIds);
+    const unknown = userIds.filter((userId) => this.subjects.peek(userId) === undefined);
+    // Begun by the first that is not remembered, so that a change in between is noticed for each.
+    let reading: Promise<Map<string, KnownSubject>> | undefined;
+    const found = new Map<string, KnownSubject>();
+    const find = async (userId: string): Promise<void> => {
+      const subject = await this.subjects.get(userId, async () => {
+        reading ??= this.readSubjects(unknown.includes(userId) ? unknown : [userId]);
+        return (await reading).get(userId) ?? null;
+      });
+      if (subject !== null) found.set(userId, subject);
+    };
+    await Promise.all(userIds.map(find));
+    return found;
   }
 
-  private async readSubject(userId: string): Promise<KnownSubject | null> {
-    const found = await this.repository.subject(userId);
-    if (found === null) return null;
-    const { now, ...record } = found;
-    this.clock.set(now);
-    return { record, readAt: now, access: null };
+  private async readSubjects(userIds: readonly string[]): Promise<Map<string, KnownSubject>> {
+    const subjects = userIds.length === 0 ? [] : await this.repository.subjects(userIds);
+    return new Map(
+      subjects.map(({ now, ...record }) => {
+        this.clock.set(now);
+        return [record.id, { record, readAt: now, access: null }];
+      }),
+    );
   }
 
   private async read(): Promise<Structure> {
@@ -118,6 +142,11 @@ export class AuthorizationState {
     return { rev, model, subject: known.record, access };
   }
 }
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** As the database writes it. */
+const isUuid = (text: string): boolean => UUID.test(text);
 
 const whole = ({ permissions, roles, teams, groups }: StructureDelta) => ({
   permissions: permissions ?? [],

@@ -25,8 +25,7 @@ const GROUPS = `SELECT g.id, g.number, g.name, p.number AS parent, g.is_default 
   ARRAY(SELECT user_id FROM visibility_group_managers m WHERE m.group_id = g.id) AS managers,
   coalesce((SELECT json_object_agg(resource_type, level) FROM visibility_group_defaults d WHERE d.group_id = g.id), '{}') AS defaults
   FROM visibility_groups g LEFT JOIN visibility_groups p ON p.id = g.parent_id WHERE g.deleted_at IS NULL`;
-/** Read by more than its id alone, `u`. */
-export const SUBJECT = `u.id, u.status = 'active' AND u.deleted_at IS NULL AS "isActive",
+const SUBJECT = `u.id, u.status = 'active' AND u.deleted_at IS NULL AS "isActive",
   ${list(`SELECT a.role_id AS "roleId", ${window('a')} FROM role_assignments a WHERE a.user_id = u.id`)} AS roles,
   ${list(
     `SELECT p.name AS permission, ${window('g')} FROM permission_grants g JOIN permissions p ON p.id = g.permission_id
@@ -68,6 +67,11 @@ export interface StructureDelta {
   readonly groupsChanged: boolean;
 }
 
+/** A user, and when that was true by the database's clock: milliseconds since 1970. */
+export interface TimedSubject extends SubjectRecord {
+  readonly now: number;
+}
+
 /** Reads what decisions rest on. Each question is one statement, so that what it answers belongs together. */
 @Injectable()
 export class StructureRepository {
@@ -80,13 +84,12 @@ export class StructureRepository {
     return delta;
   }
 
-  /** The user, and the database's clock at that moment; null for an unknown one. */
-  async subject(userId: string): Promise<(SubjectRecord & { readonly now: number }) | null> {
-    const [subject] = await this.database.query<SubjectRecord & { now: number }>(
-      `SELECT ${ms('clock_timestamp()')} AS now, ${SUBJECT} FROM users u WHERE u.id = $1`,
-      [userId],
+  /** Users, and the database's clock at that moment. Unknown ones are left out. */
+  subjects(userIds: readonly string[]): Promise<TimedSubject[]> {
+    return this.database.query(
+      `SELECT ${ms('clock_timestamp()')} AS now, ${SUBJECT} FROM users u WHERE u.id = ANY ($1::uuid[])`,
+      [userIds],
     );
-    return subject ?? null;
   }
 
   /** Whether anybody active has a role directly, now and without end. */

@@ -32,6 +32,7 @@ export const builtInRoles: readonly BuiltInRole[] = [
       'resource:*',
       'permission:*',
       'separation_of_duty:*',
+      'authorization:*',
       'panel:*',
       'audit:*',
       'docs:*',
