@@ -10,7 +10,7 @@ import {
 } from '../apps/auth/src/modules/rbac/index.js';
 import { ChangeUserStatus } from '../apps/auth/src/modules/user/index.js';
 import { useApp } from './support/app.js';
-import { bearer, createUser, createUserWith } from './support/people.js';
+import { bearer, createUser, createUserWith, createUserWithRole } from './support/people.js';
 
 const app = useApp();
 type Json = Record<string, unknown>;
@@ -139,6 +139,7 @@ describe('an evaluation (AuthZEN 1.0, section 6)', () => {
     const weak = await post('evaluation', { ...question('read'), context: { acr: 'aal1' } }).expect(200);
     expect(weak.body).toMatchObject({ decision: false, context: { reason: 'not_permitted' } });
     expect(await ask('read')).toEqual({ decision: true });
+    await createUserWithRole(app, 'superuser');
     await app.app.get(ChangeUserStatus).execute(subject.id, 'disabled');
     expect(await ask('read')).toMatchObject({ decision: false, context: { reason: 'inactive' } });
   });

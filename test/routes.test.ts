@@ -60,6 +60,7 @@ describe('every route', () => {
     const open = routes.filter(({ access }) => access === 'public').map(({ name }) => name);
     const isPage = (name: string) => name.includes('PagesController.');
     expect(open.filter((name) => !isPage(name)).sort()).toEqual([
+      'GET AuthZenController.configuration',
       'GET AuthorizationServerController.find',
       'GET AuthorizationServerController.findByIssuer',
       'GET FederationController.providers',
