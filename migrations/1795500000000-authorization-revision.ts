@@ -9,7 +9,8 @@ export class AuthorizationRevision1795500000000 implements MigrationInterface {
       CREATE TABLE authorization_revision (
         id smallint CONSTRAINT authorization_revision_pkey PRIMARY KEY
           CONSTRAINT authorization_revision_one_row CHECK (id = 1),
-        rev bigint NOT NULL
+        rev bigint NOT NULL,
+        pruned_rev bigint NOT NULL DEFAULT 0
       );
       INSERT INTO authorization_revision (id, rev) VALUES (1, 0);
 

@@ -7,6 +7,7 @@ import type {
   AuthorizationStructure,
   GroupRecord,
   RoleRecord,
+  StructureUpdate,
   SubjectRecord,
   TeamRecord,
 } from './records.js';
@@ -132,6 +133,19 @@ export class AuthorizationModel {
   /** The number of a user's group: their own, while it exists, else the default one. */
   groupOf({ group }: Pick<SubjectRecord, 'group'>): number {
     return group !== null && this.tree.has(group) ? group : this.#defaultGroup;
+  }
+
+  /** This model after a change. */
+  updatedBy({ touched, permissions, roles, teams, groups }: StructureUpdate): AuthorizationModel {
+    const gone = new Set(touched);
+    const others = <T extends { readonly id: string }>(records: Iterable<T>) =>
+      [...records].filter(({ id }) => !gone.has(id));
+    return new AuthorizationModel({
+      permissions: permissions ?? this.catalogue.names,
+      roles: [...others(this.roles.values()), ...roles],
+      teams: [...others(this.teams.values()), ...teams],
+      groups: groups ?? [...this.groups.values()],
+    });
   }
 
   /** All that decisions rest on, as it may be sent to others. */

@@ -19,3 +19,4 @@ export * from './decision.js';
 export * from './explanation.js';
 export type { PathStep } from './role-source.js';
 export type { Remedy } from './remedies.js';
+export * from './authorization-replica.js';

@@ -76,6 +76,18 @@ export interface AuthorizationStructure {
   readonly groups: readonly GroupRecord[];
 }
 
+/** What has changed of a structure, as it is now. */
+export interface StructureUpdate {
+  /** Ids of changed roles and teams; those of them that are not below are gone. */
+  readonly touched: readonly string[];
+  /** The whole catalogue; null when it is the same. */
+  readonly permissions: readonly PermissionName[] | null;
+  readonly roles: readonly RoleRecord[];
+  readonly teams: readonly TeamRecord[];
+  /** The whole tree; null when it is the same. */
+  readonly groups: readonly GroupRecord[] | null;
+}
+
 /** What is true of a user of whom nothing else is known. */
 export const plainSubject = (id: string): SubjectRecord => ({
   id,

@@ -1,5 +1,22 @@
 /** Made from the OpenAPI document by `npm run docs:generate`; change the code instead. */
 export interface paths {
+  '/.well-known/authzen-configuration': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Say where the parts of this decision point are. */
+    get: operations['authZenConfiguration'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/.well-known/oauth-authorization-server/auth': {
     parameters: {
       query?: never;
@@ -11,6 +28,96 @@ export interface paths {
     get: operations['authorizationServerFindByIssuer'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/access/v1/evaluation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ask whether a subject may do something. */
+    post: operations['authZenEvaluate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/access/v1/evaluations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ask many such questions at once. */
+    post: operations['authZenEvaluateAll'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/access/v1/search/action': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ask what somebody may do. */
+    post: operations['authZenSearchActions'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/access/v1/search/resource': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ask to which of the described resources somebody may do something.
+     *
+     *     The items are kept by the calling service, which describes them in `resource.properties.candidates`, each with `id`
+     *     and `properties`; for a list in its own tables it asks for a plan instead.
+     */
+    post: operations['authZenSearchResources'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/access/v1/search/subject': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ask who may do something. */
+    post: operations['authZenSearchSubjects'];
     delete?: never;
     options?: never;
     head?: never;
@@ -198,6 +305,79 @@ export interface paths {
     };
     /** Read one event. */
     get: operations['auditFind'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/authorization/changes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read what has changed since a revision. */
+    get: operations['followChanges'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/authorization/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Follow the changes as server-sent events.
+     *
+     *     `update` carries what `/changes` answers, `heartbeat` comes each second in which nothing has changed, `gone` asks for
+     *     a new snapshot. The stream ends when an access token would have; open it again with a new one.
+     */
+    get: operations['followEvents'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/authorization/snapshot': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read all that decisions rest on, apart from the users. */
+    get: operations['followSnapshot'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/authorization/snapshot/users': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the users of whom more is known than that they are active. */
+    get: operations['followUsers'];
     put?: never;
     post?: never;
     delete?: never;
@@ -711,6 +891,58 @@ export interface paths {
     patch: operations['roleUpdate'];
     trace?: never;
   };
+  '/auth/v1/roles/{id}/assignments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the users and teams that were given a role. */
+    get: operations['roleAssignmentList'];
+    put?: never;
+    /** Give a role to many users. */
+    post: operations['roleAssignmentAssign'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/roles/{id}/assignments/revoke': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Take a role from many users. */
+    post: operations['roleAssignmentRevoke'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/roles/{id}/parents': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Make a role inherit from exactly these roles. */
+    put: operations['roleSetParents'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/auth/v1/roles/{id}/permissions': {
     parameters: {
       query?: never;
@@ -743,6 +975,43 @@ export interface paths {
     options?: never;
     head?: never;
     patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/separation-of-duty': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List rules of separation of duty. */
+    get: operations['separationOfDutyList'];
+    put?: never;
+    /** Make a rule of separation of duty. */
+    post: operations['separationOfDutyCreate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/separation-of-duty/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read a rule of separation of duty. */
+    get: operations['separationOfDutyFind'];
+    put?: never;
+    post?: never;
+    /** Delete a rule of separation of duty. */
+    delete: operations['separationOfDutyRemove'];
+    options?: never;
+    head?: never;
+    /** Change a rule of separation of duty. */
+    patch: operations['separationOfDutyUpdate'];
     trace?: never;
   };
   '/auth/v1/service-accounts': {
@@ -937,6 +1206,41 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/auth/v1/teams/{teamId}/roles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the roles that a team carries. */
+    get: operations['teamRoleList'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/teams/{teamId}/roles/{roleId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Make a team carry a role. */
+    put: operations['teamRoleAssign'];
+    post?: never;
+    /** Take a role from a team. */
+    delete: operations['teamRoleRevoke'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/auth/v1/users': {
     parameters: {
       query?: never;
@@ -1021,6 +1325,41 @@ export interface paths {
     put?: never;
     post?: never;
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/users/{userId}/grants': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the permissions that a user has without a role. */
+    get: operations['permissionGrantList'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/users/{userId}/grants/{permission}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Give a user one permission without a role. */
+    put: operations['permissionGrantGrant'];
+    post?: never;
+    /** Take a permission that a user has without a role. */
+    delete: operations['permissionGrantRevoke'];
     options?: never;
     head?: never;
     patch?: never;
@@ -1408,18 +1747,6 @@ export interface components {
       userEmail: string;
       userId: string;
     };
-    AssignRoleRequest: {
-      /**
-       * Format: date-time
-       * @description From when on; at once when nothing is said.
-       */
-      validFrom?: string;
-      /**
-       * Format: date-time
-       * @description Until when; for good when nothing is said.
-       */
-      validUntil?: string;
-    };
     AuditEventResponse: {
       /** @description For example `user.created`. */
       action: string;
@@ -1459,6 +1786,60 @@ export interface components {
       jwks_uri: string;
       revocation_endpoint: string;
       token_endpoint: string;
+    };
+    AuthZenAction: {
+      /** @example read */
+      name: string;
+      properties?: {
+        [key: string]: unknown;
+      };
+    };
+    AuthZenConfiguration: {
+      access_evaluation_endpoint: string;
+      access_evaluations_endpoint: string;
+      policy_decision_point: string;
+      search_action_endpoint: string;
+      search_resource_endpoint: string;
+      search_subject_endpoint: string;
+    };
+    AuthZenResource: {
+      id: string;
+      /**
+       * @description What the calling service vouches for: `owner_id`, `follower_ids`, `visibility_group` (a number), `visible_to` (1, 3, 5
+       *     or 7), `team_id`, `parents` (each with `type` and `properties`).
+       */
+      properties?: {
+        [key: string]: unknown;
+      };
+      /** @example deal */
+      type: string;
+    };
+    AuthZenSubject: {
+      /** @description A user's id. */
+      id: string;
+      /** @description Ignored: what a request says of its subject is never authority. */
+      properties?: {
+        [key: string]: unknown;
+      };
+      /** @example user */
+      type: string;
+    };
+    BulkAssignmentRequest: {
+      /** @description Ids of users. */
+      userIds: string[];
+      /**
+       * Format: date-time
+       * @description From when on; at once when nothing is said.
+       */
+      validFrom?: string;
+      /**
+       * Format: date-time
+       * @description Until when; for good when nothing is said.
+       */
+      validUntil?: string;
+    };
+    BulkResponse: {
+      items: components['schemas']['RowResultResponse'][];
     };
     ChallengeRequest: {
       /** @description From the answer `second_factor_required`. */
@@ -1530,6 +1911,14 @@ export interface components {
        */
       permissions?: string[];
     };
+    CreateSeparationOfDutyRequest: {
+      /** @description Nobody may have so many of the roles, or more; 2 when nothing is said. */
+      cardinality?: number;
+      description?: string;
+      name: string;
+      /** @description Ids of the roles that must be apart. */
+      roleIds: string[];
+    };
     CreateUserRequest: {
       /** @description Replaces all supplementary data. */
       attributes?: {
@@ -1589,6 +1978,45 @@ export interface components {
     EmailRequest: {
       /** Format: email */
       email: string;
+    };
+    EvaluationRequest: {
+      action: components['schemas']['AuthZenAction'];
+      /** @description `acr: 'aal1'` asks for a session without a second factor. */
+      context?: {
+        [key: string]: unknown;
+      };
+      resource: components['schemas']['AuthZenResource'];
+      subject: components['schemas']['AuthZenSubject'];
+    };
+    EvaluationResponse: {
+      /** @description Of a denial: `reason`, and `status`, what the caller may answer (404 for what is not visible). */
+      context?: {
+        [key: string]: unknown;
+      };
+      decision: boolean;
+    };
+    EvaluationsOptions: {
+      /** @description `execute_all` (when nothing is said), `deny_on_first_deny` or `permit_on_first_permit`. */
+      evaluations_semantic?: string;
+    };
+    EvaluationsRequest: {
+      action?: components['schemas']['AuthZenAction'];
+      context?: {
+        [key: string]: unknown;
+      };
+      /** @description Objects with any of `subject`, `action`, `resource`, `context`. */
+      evaluations?: Record<string, unknown>[];
+      options?: components['schemas']['EvaluationsOptions'];
+      resource?: components['schemas']['AuthZenResource'];
+      subject?: components['schemas']['AuthZenSubject'];
+    };
+    EvaluationsResponse: {
+      context?: {
+        [key: string]: unknown;
+      };
+      /** @description Where no `evaluations` were given. */
+      decision?: boolean;
+      evaluations?: components['schemas']['EvaluationResponse'][];
     };
     ExchangeRequest: {
       /** @description From the address to which the browser was led back. */
@@ -1863,6 +2291,22 @@ export interface components {
       lastUsedAt: string | null;
       name: string;
     };
+    PermissionGrantList: {
+      items: components['schemas']['PermissionGrantResponse'][];
+    };
+    PermissionGrantResponse: {
+      /** @description Who gave it; null: the service itself. */
+      grantedBy: string | null;
+      /** @example deal:read */
+      permission: string;
+      /** Format: date-time */
+      validFrom: string;
+      /**
+       * Format: date-time
+       * @description null: for good.
+       */
+      validUntil: string | null;
+    };
     PermissionPage: {
       items: components['schemas']['PermissionResponse'][];
       /** @description Where the next page begins; null on the last one. */
@@ -1897,6 +2341,7 @@ export interface components {
         | 'grant_outlives_own'
         | 'last_superuser'
         | 'system_role'
+        | 'revision_gone'
         | 'hierarchy_cycle'
         | 'hierarchy_too_deep'
         | 'separation_of_duty'
@@ -2011,10 +2456,38 @@ export interface components {
       /** @description Counts the changes; send it as `If-Match` with the next one. */
       version: number;
     };
+    RoleHolderPage: {
+      items: components['schemas']['RoleHolderResponse'][];
+      /** @description Where the next page begins; null on the last one. */
+      nextCursor: string | null;
+    };
+    RoleHolderResponse: {
+      /** @description Who gave it; null: the service itself. */
+      grantedBy: string | null;
+      /** @description E-mail address of the user, or name of the team. */
+      name: string;
+      /** @description null for a user. */
+      teamId: string | null;
+      /** @description Holds for resources of the team alone. */
+      teamScoped: boolean;
+      /** @description null for a team. */
+      userId: string | null;
+      /** Format: date-time */
+      validFrom: string;
+      /**
+       * Format: date-time
+       * @description null: for good.
+       */
+      validUntil: string | null;
+    };
     RolePage: {
       items: components['schemas']['RoleResponse'][];
       /** @description Where the next page begins; null on the last one. */
       nextCursor: string | null;
+    };
+    RoleParentsRequest: {
+      /** @description Ids of roles. */
+      parentIds: string[];
     };
     RolePermissionsRequest: {
       /**
@@ -2036,6 +2509,8 @@ export interface components {
       /** @description Built in: it cannot be changed or deleted. */
       isSystem: boolean;
       name: string;
+      /** @description Ids of the roles that it inherits from directly. */
+      parentIds: string[];
       /**
        * @example [
        *       "deal:read",
@@ -2065,6 +2540,43 @@ export interface components {
        */
       algorithm?: 'ES256' | 'EdDSA' | 'RS256';
     };
+    RowError: {
+      code: string;
+      detail: string;
+    };
+    RowResultResponse: {
+      done: boolean;
+      error?: components['schemas']['RowError'];
+      userId: string;
+    };
+    SearchPageRequest: {
+      /** @description At most 1,000; 100 when nothing is said. */
+      limit?: number;
+      /** @description `next_token` of the page before. */
+      token?: string;
+    };
+    SearchPageResponse: {
+      count: number;
+      /** @description Empty on the last page. */
+      next_token: string;
+    };
+    SearchRequest: {
+      action?: components['schemas']['AuthZenAction'];
+      context?: {
+        [key: string]: unknown;
+      };
+      page?: components['schemas']['SearchPageRequest'];
+      resource: Record<string, unknown>;
+      subject: Record<string, unknown>;
+    };
+    SearchResponse: {
+      context?: {
+        [key: string]: unknown;
+      };
+      page: components['schemas']['SearchPageResponse'];
+      /** @description Subjects and resources with `type` and `id`, actions with `name`. */
+      results: Record<string, unknown>[];
+    };
     SecondFactorRequest: {
       /** @description From the answer `second_factor_required`. */
       challenge: string;
@@ -2078,6 +2590,25 @@ export interface components {
       rememberDevice?: boolean;
       /** @description For a passkey: as `PublicKeyCredential.toJSON()` gives it. */
       response?: Record<string, unknown>;
+    };
+    SeparationOfDutyPage: {
+      items: components['schemas']['SeparationOfDutyResponse'][];
+      /** @description Where the next page begins; null on the last one. */
+      nextCursor: string | null;
+    };
+    SeparationOfDutyResponse: {
+      /** @description Nobody may have so many of the roles, or more. */
+      cardinality: number;
+      /** Format: date-time */
+      createdAt: string;
+      description: string;
+      id: string;
+      name: string;
+      roleIds: string[];
+      /** Format: date-time */
+      updatedAt: string;
+      /** @description Counts the changes; send it as `If-Match` with the next one. */
+      version: number;
     };
     ServiceAccountDetailsResponse: {
       /** Format: date-time */
@@ -2246,6 +2777,16 @@ export interface components {
       /** @description At least 15 characters. */
       password: string;
     };
+    SnapshotResponse: {
+      groups: Record<string, unknown>[];
+      /** @description The service's clock. */
+      now: number;
+      /** @description The catalogue. */
+      permissions: string[];
+      rev: number;
+      roles: Record<string, unknown>[];
+      teams: Record<string, unknown>[];
+    };
     StepUpRequest: {
       /** @description Of the app, or a recovery code. */
       code?: string;
@@ -2279,6 +2820,43 @@ export interface components {
       items: components['schemas']['StoryEntryResponse'][];
       /** @description Where the next page begins; null on the last one. */
       nextCursor: string | null;
+    };
+    SubjectPage: {
+      items: Record<string, unknown>[];
+      /** @description Where the next page begins; null on the last one. */
+      nextCursor: string | null;
+    };
+    TeamRoleList: {
+      items: components['schemas']['TeamRoleResponse'][];
+    };
+    TeamRoleRequest: {
+      /** @description Holds for resources of the team alone; everywhere when nothing is said. */
+      teamScoped?: boolean;
+      /**
+       * Format: date-time
+       * @description From when on; at once when nothing is said.
+       */
+      validFrom?: string;
+      /**
+       * Format: date-time
+       * @description Until when; for good when nothing is said.
+       */
+      validUntil?: string;
+    };
+    TeamRoleResponse: {
+      /** @description Who gave it; null: the service itself. */
+      grantedBy: string | null;
+      name: string;
+      roleId: string;
+      /** @description Holds for resources of the team alone, rather than everywhere. */
+      teamScoped: boolean;
+      /** Format: date-time */
+      validFrom: string;
+      /**
+       * Format: date-time
+       * @description null: for good.
+       */
+      validUntil: string | null;
     };
     TokenRequest: {
       /** @description An access token, a refresh token or an API key. */
@@ -2323,6 +2901,21 @@ export interface components {
       /** @description The service that owns it. */
       service?: string;
     };
+    UpdateResponse: {
+      /** @description null when the tree is the same. */
+      groups: Record<string, unknown>[] | null;
+      /** @description The service's clock: milliseconds since 1970. */
+      now: number;
+      /** @description null when the catalogue is the same. */
+      permissions: string[] | null;
+      rev: number;
+      roles: Record<string, unknown>[];
+      since: number;
+      teams: Record<string, unknown>[];
+      /** @description Ids of changed roles and teams; those of them that are not below are gone. */
+      touched: string[];
+      users: Record<string, unknown>[];
+    };
     UpdateRoleRequest: {
       description?: string;
       name?: string;
@@ -2334,6 +2927,14 @@ export interface components {
        *     ]
        */
       permissions?: string[];
+    };
+    UpdateSeparationOfDutyRequest: {
+      /** @description Nobody may have so many of the roles, or more; 2 when nothing is said. */
+      cardinality?: number;
+      description?: string;
+      name?: string;
+      /** @description Ids of the roles that must be apart. */
+      roleIds?: string[];
     };
     UpdateUserRequest: {
       /** @description Replaces all supplementary data. */
@@ -2402,6 +3003,22 @@ export interface components {
        */
       validUntil: string | null;
     };
+    UsersRequest: {
+      /** @description Ids of users. */
+      userIds: string[];
+    };
+    ValidityRequest: {
+      /**
+       * Format: date-time
+       * @description From when on; at once when nothing is said.
+       */
+      validFrom?: string;
+      /**
+       * Format: date-time
+       * @description Until when; for good when nothing is said.
+       */
+      validUntil?: string;
+    };
   };
   responses: never;
   parameters: never;
@@ -2411,6 +3028,25 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+  authZenConfiguration: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuthZenConfiguration'];
+        };
+      };
+    };
+  };
   authorizationServerFindByIssuer: {
     parameters: {
       query?: never;
@@ -2426,6 +3062,121 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['AuthorizationServerResponse'];
+        };
+      };
+    };
+  };
+  authZenEvaluate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EvaluationRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EvaluationResponse'];
+        };
+      };
+    };
+  };
+  authZenEvaluateAll: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EvaluationsRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EvaluationsResponse'];
+        };
+      };
+    };
+  };
+  authZenSearchActions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SearchRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SearchResponse'];
+        };
+      };
+    };
+  };
+  authZenSearchResources: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SearchRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SearchResponse'];
+        };
+      };
+    };
+  };
+  authZenSearchSubjects: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SearchRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SearchResponse'];
         };
       };
     };
@@ -2717,6 +3468,93 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['AuditEventResponse'];
+        };
+      };
+    };
+  };
+  followChanges: {
+    parameters: {
+      query: {
+        /** @description The revision that is known already. */
+        since: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UpdateResponse'];
+        };
+      };
+    };
+  };
+  followEvents: {
+    parameters: {
+      query?: {
+        /** @description The revision that is known already; the present one when nothing is said. */
+        since?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/event-stream': Record<string, unknown>;
+        };
+      };
+    };
+  };
+  followSnapshot: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SnapshotResponse'];
+        };
+      };
+    };
+  };
+  followUsers: {
+    parameters: {
+      query?: {
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items on a page. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SubjectPage'];
         };
       };
     };
@@ -3622,6 +4460,109 @@ export interface operations {
       };
     };
   };
+  roleAssignmentList: {
+    parameters: {
+      query?: {
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items on a page. */
+        limit?: number;
+        /** @description Part of the name or of the description. */
+        search?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RoleHolderPage'];
+        };
+      };
+    };
+  };
+  roleAssignmentAssign: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BulkAssignmentRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BulkResponse'];
+        };
+      };
+    };
+  };
+  roleAssignmentRevoke: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UsersRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BulkResponse'];
+        };
+      };
+    };
+  };
+  roleSetParents: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RoleParentsRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RoleResponse'];
+        };
+      };
+    };
+  };
   roleSetPermissions: {
     parameters: {
       query?: never;
@@ -3668,6 +4609,120 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RoleResponse'];
+        };
+      };
+    };
+  };
+  separationOfDutyList: {
+    parameters: {
+      query?: {
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items on a page. */
+        limit?: number;
+        /** @description Part of the name or of the description. */
+        search?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SeparationOfDutyPage'];
+        };
+      };
+    };
+  };
+  separationOfDutyCreate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateSeparationOfDutyRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SeparationOfDutyResponse'];
+        };
+      };
+    };
+  };
+  separationOfDutyFind: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SeparationOfDutyResponse'];
+        };
+      };
+    };
+  };
+  separationOfDutyRemove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  separationOfDutyUpdate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateSeparationOfDutyRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SeparationOfDutyResponse'];
         };
       };
     };
@@ -4018,6 +5073,71 @@ export interface operations {
       };
     };
   };
+  teamRoleList: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        teamId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TeamRoleList'];
+        };
+      };
+    };
+  };
+  teamRoleAssign: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        roleId: string;
+        teamId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TeamRoleRequest'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  teamRoleRevoke: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        roleId: string;
+        teamId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
   userList: {
     parameters: {
       query?: {
@@ -4218,6 +5338,71 @@ export interface operations {
       };
     };
   };
+  permissionGrantList: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        userId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PermissionGrantList'];
+        };
+      };
+    };
+  };
+  permissionGrantGrant: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        permission: string;
+        userId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ValidityRequest'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  permissionGrantRevoke: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        permission: string;
+        userId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
   userRoleList: {
     parameters: {
       query?: never;
@@ -4251,7 +5436,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['AssignRoleRequest'];
+        'application/json': components['schemas']['ValidityRequest'];
       };
     };
     responses: {

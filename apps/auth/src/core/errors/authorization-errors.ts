@@ -32,6 +32,11 @@ export const authorizationErrors = {
     title: 'A built-in role cannot be changed',
     advice: 'Make a role of your own instead.',
   },
+  revision_gone: {
+    status: 410,
+    title: 'What changed since then is forgotten',
+    advice: 'Read a whole snapshot, then follow the changes from its revision.',
+  },
   hierarchy_cycle: {
     status: 409,
     title: 'It would be above itself',

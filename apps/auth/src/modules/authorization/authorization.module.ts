@@ -1,11 +1,18 @@
 import { Global, Module } from '@nestjs/common';
 import { AccessPolicy, AuthorizationChanges, PermissionCatalogue } from '../../core/access/index.js';
 import { UserModule } from '../user/index.js';
+import { AuthZenSearchController } from './api/authzen-search.controller.js';
 import { AuthZenController } from './api/authzen.controller.js';
+import { FollowController } from './api/follow.controller.js';
 import { EffectivePermissionController } from './api/effective-permission.controller.js';
 import { AuthorizationState } from './domain/authorization-state.js';
 import { DutyRepository } from './domain/duty.repository.js';
 import { LiveAccessPolicy } from './domain/live-access-policy.js';
+import { AuthorizationFeed } from './domain/authorization-feed.js';
+import { PruneAuthorizationChanges } from './domain/commands/prune-authorization-changes.js';
+import { FollowAuthorization } from './domain/queries/follow-authorization.js';
+import { CandidateRepository } from './domain/candidate.repository.js';
+import { SearchAccess } from './domain/queries/search-access.js';
 import { EvaluateAccess } from './domain/queries/evaluate-access.js';
 import { FindPermissions } from './domain/queries/find-permissions.js';
 import { GetEffectivePermissions } from './domain/queries/get-effective-permissions.js';
@@ -21,7 +28,7 @@ import { StructureRepository } from './domain/structure.repository.js';
 @Global()
 @Module({
   imports: [UserModule],
-  controllers: [EffectivePermissionController, AuthZenController],
+  controllers: [EffectivePermissionController, AuthZenController, AuthZenSearchController, FollowController],
   providers: [
     StructureRepository,
     RevisionRepository,
@@ -32,7 +39,12 @@ import { StructureRepository } from './domain/structure.repository.js';
     { provide: AuthorizationChanges, useExisting: RevisionLog },
     LiveAccessPolicy,
     { provide: AccessPolicy, useExisting: LiveAccessPolicy },
+    CandidateRepository,
     EvaluateAccess,
+    SearchAccess,
+    FollowAuthorization,
+    AuthorizationFeed,
+    PruneAuthorizationChanges,
     FindPermissions,
     GetEffectivePermissions,
   ],

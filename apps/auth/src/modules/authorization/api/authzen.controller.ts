@@ -48,10 +48,7 @@ export class AuthZenController {
   @RequirePermission('authorization:evaluate')
   @ApiBody({ type: EvaluationRequest })
   evaluate(@Body() body: Json, @CurrentPrincipal() { userId }: Principal): Promise<EvaluationResponse> {
-    return this.evaluateAccess.execute(
-      readEvaluation(object(body, 'body')),
-      userId,
-    );
+    return this.evaluateAccess.execute(readEvaluation(object(body, 'body')), userId);
   }
 
   /** Ask many such questions at once. */
@@ -71,7 +68,7 @@ export class AuthZenController {
     if (evaluations.length === 0) return this.evaluate(body, { userId } as Principal);
     const results = await this.answer(body, evaluations, userId);
     const stop = results.findIndex(({ decision }) => stopsAt(semantic as string, decision));
-    return { evaluations: (stop < 0 ? results : results.slice(0, stop + 1)) };
+    return { evaluations: stop < 0 ? results : results.slice(0, stop + 1) };
   }
 
   /** A question that is not valid is denied with its error; it does not spoil the others. */

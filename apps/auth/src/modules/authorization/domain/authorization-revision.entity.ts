@@ -9,4 +9,8 @@ export class AuthorizationRevision {
 
   @Column({ type: 'bigint' })
   rev!: string;
+
+  /** Changes up to this revision are forgotten: who knows no more than they has to begin anew. */
+  @Column({ name: 'pruned_rev', type: 'bigint', default: 0 })
+  prunedRev!: string;
 }

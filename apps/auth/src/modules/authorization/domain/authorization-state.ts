@@ -129,7 +129,10 @@ export class AuthorizationState {
     this.clock.set(delta.now);
     if (known === null) return { rev: delta.rev, model: new AuthorizationModel(whole(delta)) };
     if (known.rev === delta.rev) return known;
-    return { rev: delta.rev, model: new AuthorizationModel(changedBy(known.model, delta)) };
+    return {
+      rev: delta.rev,
+      model: known.model.updatedBy({ ...delta, groups: delta.groupsChanged ? delta.groups : null }),
+    };
   }
 
   private stand({ rev, model }: Structure, known: KnownSubject): Standing {
@@ -154,16 +157,3 @@ const whole = ({ permissions, roles, teams, groups }: StructureDelta) => ({
   teams,
   groups,
 });
-
-function changedBy(model: AuthorizationModel, delta: StructureDelta) {
-  const { permissions, roles, teams, groups } = model.toStructure();
-  const gone = new Set(delta.touched);
-  const others = <T extends { readonly id: string }>(records: readonly T[]) =>
-    records.filter(({ id }) => !gone.has(id));
-  return {
-    permissions: delta.permissions ?? permissions,
-    roles: [...others(roles), ...delta.roles],
-    teams: [...others(teams), ...delta.teams],
-    groups: delta.groupsChanged ? delta.groups : groups,
-  };
-}

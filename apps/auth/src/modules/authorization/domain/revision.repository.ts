@@ -24,6 +24,24 @@ export class RevisionRepository {
     return row?.rev ?? 0;
   }
 
+  /**
+   * Forgets changes older than so many days.
+   *
+   * @returns how many
+   */
+  async prune(days: number): Promise<number> {
+    const gone = await this.database.query<{ rev: number }>(
+      `WITH gone AS (
+         DELETE FROM authorization_changes WHERE changed_at < now() - make_interval(days => $1) RETURNING rev
+       ), noted AS (
+         UPDATE authorization_revision SET pruned_rev = greatest(pruned_rev, (SELECT max(rev) FROM gone))
+         WHERE EXISTS (SELECT FROM gone)
+       ) SELECT rev::float8 AS rev FROM gone`,
+      [days],
+    );
+    return gone.length;
+  }
+
   async addChanges(rev: number, type: AuthorizationRecordType, ids: readonly string[]): Promise<void> {
     await this.database.query(
       `INSERT INTO authorization_changes (rev, type, record_id) SELECT $1, $2, unnest($3::text[]) ON CONFLICT DO NOTHING`,

@@ -40,6 +40,9 @@ const SUBJECT = `u.id, u.status = 'active' AND u.deleted_at IS NULL AS "isActive
 const since = (type: string, id: string): string =>
   `($1::bigint < 0 OR ${id}::text IN (SELECT record_id FROM changed WHERE type = '${type}'))`;
 
+const USER_CHANGES = `SELECT ${SUBJECT} FROM users u
+  WHERE u.id IN (SELECT record_id::uuid FROM changed WHERE type = 'user')`;
+
 const STRUCTURE = `
   WITH changed AS (SELECT type, record_id FROM authorization_changes WHERE rev > $1::bigint)
   SELECT (SELECT rev::float8 FROM authorization_revision) AS rev, ${ms('clock_timestamp()')} AS now,
@@ -48,7 +51,9 @@ const STRUCTURE = `
     ${list(`${ROLES} WHERE ${since('role', 'r.id')}`)} AS roles,
     ${list(`${TEAMS} AND ${since('team', 't.id')}`)} AS teams,
     ${list(`${GROUPS} AND ($1::bigint < 0 OR EXISTS (SELECT FROM changed WHERE type = 'group'))`)} AS groups,
-    EXISTS (SELECT FROM changed WHERE type = 'group') AS "groupsChanged"`;
+    EXISTS (SELECT FROM changed WHERE type = 'group') AS "groupsChanged",
+    (SELECT pruned_rev::float8 FROM authorization_revision) AS "prunedRev",
+    CASE WHEN $2 THEN ${list(USER_CHANGES)} END AS users`;
 
 /** What has changed of the structure since a revision, as it is now. */
 export interface StructureDelta {
@@ -65,6 +70,10 @@ export interface StructureDelta {
   /** All of them, when one has changed. */
   readonly groups: readonly GroupRecord[];
   readonly groupsChanged: boolean;
+  /** What changed up to this revision is forgotten. */
+  readonly prunedRev: number;
+  /** Changed users; null when they were not asked for. */
+  readonly users: readonly SubjectRecord[] | null;
 }
 
 /** A user, and when that was true by the database's clock: milliseconds since 1970. */
@@ -77,11 +86,22 @@ export interface TimedSubject extends SubjectRecord {
 export class StructureRepository {
   constructor(private readonly database: Database) {}
 
-  /** @param rev - what is known already; -1 for nothing */
-  async delta(rev: number): Promise<StructureDelta> {
-    const [delta] = await this.database.query<StructureDelta>(STRUCTURE, [rev]);
+  /**
+   * @param rev - what is known already; -1 for nothing
+   * @param withUsers - whether changed users are wanted too
+   */
+  async delta(rev: number, withUsers = false): Promise<StructureDelta> {
+    const [delta] = await this.database.query<StructureDelta>(STRUCTURE, [rev, withUsers]);
     if (delta === undefined) throw new Error('the revision is missing');
     return delta;
+  }
+
+  /** The revision now. */
+  async head(): Promise<number> {
+    const [row] = await this.database.query<{ rev: number }>(
+      'SELECT rev::float8 AS rev FROM authorization_revision',
+    );
+    return row?.rev ?? 0;
   }
 
   /** Users, and the database's clock at that moment. Unknown ones are left out. */
@@ -89,6 +109,21 @@ export class StructureRepository {
     return this.database.query(
       `SELECT ${ms('clock_timestamp()')} AS now, ${SUBJECT} FROM users u WHERE u.id = ANY ($1::uuid[])`,
       [userIds],
+    );
+  }
+
+  /** Users of whom more is known than that they are active, by their ids; deleted ones while their tokens may live. */
+  listSubjects(after: string | null, limit: number): Promise<SubjectRecord[]> {
+    return this.database.query(
+      `SELECT ${SUBJECT} FROM users u WHERE ($1::uuid IS NULL OR u.id > $1)
+         AND (u.deleted_at IS NULL OR u.deleted_at > now() - interval '1 hour')
+         AND (u.status <> 'active' OR u.deleted_at IS NOT NULL
+           OR EXISTS (SELECT FROM role_assignments a WHERE a.user_id = u.id)
+           OR EXISTS (SELECT FROM permission_grants g WHERE g.user_id = u.id)
+           OR EXISTS (SELECT FROM team_members m WHERE m.user_id = u.id)
+           OR EXISTS (SELECT FROM visibility_group_members m WHERE m.user_id = u.id))
+       ORDER BY u.id LIMIT $2`,
+      [after, limit],
     );
   }
 

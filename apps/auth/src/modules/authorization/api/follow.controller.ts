@@ -1,0 +1,83 @@
+import { Controller, Get, type MessageEvent, Query, Sse } from '@nestjs/common';
+import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import { defer, from, map, merge, type Observable, takeUntil, timer } from 'rxjs';
+import { RequirePermission } from '../../../core/access/index.js';
+import { type AppConfig, InjectConfig } from '../../../core/config/index.js';
+import { PageQuery } from '../../../core/http/page.dto.js';
+import { AuthorizationFeed, type FeedMessage } from '../domain/authorization-feed.js';
+import { FollowAuthorization, isGone } from '../domain/queries/follow-authorization.js';
+import {
+  ChangesQuery,
+  EventsQuery,
+  type SnapshotResponse,
+  type SubjectPage,
+  type UpdateResponse,
+} from './follow.dto.js';
+
+@ApiTags('authorization')
+@Controller('auth/v1/authorization')
+export class FollowController {
+  constructor(
+    private readonly followAuthorization: FollowAuthorization,
+    private readonly feed: AuthorizationFeed,
+    @InjectConfig() private readonly config: AppConfig,
+  ) {}
+
+  /** Read all that decisions rest on, apart from the users. */
+  @Get('snapshot')
+  @RequirePermission('authorization:follow')
+  snapshot(): Promise<SnapshotResponse> {
+    return this.followAuthorization.snapshot() as Promise<unknown> as Promise<SnapshotResponse>;
+  }
+
+  /** List the users of whom more is known than that they are active. */
+  @Get('snapshot/users')
+  @RequirePermission('authorization:follow')
+  users(@Query() query: PageQuery): Promise<SubjectPage> {
+    return this.followAuthorization.users(query) as Promise<unknown> as Promise<SubjectPage>;
+  }
+
+  /** Read what has changed since a revision. */
+  @Get('changes')
+  @RequirePermission('authorization:follow')
+  changes(@Query() { since }: ChangesQuery): Promise<UpdateResponse> {
+    return this.followAuthorization.since(since) as Promise<unknown> as Promise<UpdateResponse>;
+  }
+
+  /**
+   * Follow the changes as server-sent events.
+   *
+   * `update` carries what `/changes` answers, `heartbeat` comes each second in which nothing has changed, `gone` asks for
+   * a new snapshot. The stream ends when an access token would have; open it again with a new one.
+   */
+  @Sse('events')
+  @ApiProduces('text/event-stream')
+  @RequirePermission('authorization:follow')
+  events(@Query() { since }: EventsQuery): Observable<MessageEvent> {
+    const missed = since === undefined ? from([]) : defer(() => this.missed(since));
+    return merge(missed, this.feed.stream).pipe(
+      map(toEvent),
+      takeUntil(timer(this.config.accessTokenSeconds * 1000)),
+    );
+  }
+
+  private async missed(since: number): Promise<FeedMessage> {
+    try {
+      return { type: 'update', update: await this.followAuthorization.since(since) };
+    } catch (error) {
+      if (isGone(error)) return { type: 'gone' };
+      throw error;
+    }
+  }
+}
+
+function toEvent(message: FeedMessage): MessageEvent {
+  switch (message.type) {
+    case 'update':
+      return { type: 'update', id: String(message.update.rev), data: message.update };
+    case 'heartbeat':
+      return { type: 'heartbeat', data: { rev: message.rev, now: message.now } };
+    case 'gone':
+      return { type: 'gone', data: {} };
+  }
+}

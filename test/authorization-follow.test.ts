@@ -1,0 +1,203 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  AuthorizationReplica,
+  type AuthorizationStructure,
+  type AuthorizationUpdate,
+  type SubjectRecord,
+} from '@auth-service/authorization';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { EvaluateAccess } from '../apps/auth/src/modules/authorization/domain/queries/evaluate-access.js';
+import {
+  AssignRole,
+  CreateRole,
+  RevokeRole,
+  SetRolePermissions,
+} from '../apps/auth/src/modules/rbac/index.js';
+import { InvalidationChannel } from '../apps/auth/src/core/cache/index.js';
+import { type TestApp, useCommittingApps } from './support/app.js';
+import { bearer, createUser, createUserWith } from './support/people.js';
+
+const [first, second] = useCommittingApps(2) as [TestApp, TestApp];
+let headers: { authorization: string };
+let origin: string;
+
+beforeAll(async () => {
+  await second.app.listen(0, '127.0.0.1');
+  origin = await second.app.getUrl();
+  headers = { authorization: await bearer(second, await createUserWith(second, 'authorization:follow')) };
+}, 30_000);
+
+interface Event {
+  readonly type: string;
+  readonly data: AuthorizationUpdate;
+}
+
+/** Reads a stream of server-sent events until it is stopped. */
+function listen(query = ''): { readonly events: Event[]; stop: () => void } {
+  const events: Event[] = [];
+  const controller = new AbortController();
+  const read = async () => {
+    const response = await fetch(`${origin}/auth/v1/authorization/events${query}`, {
+      headers,
+      signal: controller.signal,
+    });
+    let text = '';
+    for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
+      const parts = (text + Buffer.from(chunk).toString()).split('\n\n');
+      text = parts.pop() ?? '';
+      for (const part of parts) {
+        const type = /^event: (.*)$/m.exec(part)?.[1];
+        if (type !== undefined)
+          events.push({
+            type,
+            data: JSON.parse(/^data: (.*)$/m.exec(part)?.[1] ?? '{}') as AuthorizationUpdate,
+          });
+      }
+    }
+  };
+  read().catch(() => undefined);
+  stops.push(() => controller.abort());
+  return { events, stop: () => controller.abort() };
+}
+const stops: (() => void)[] = [];
+afterAll(() => stops.forEach((stop) => stop()));
+
+const get = async <T>(path: string, status = 200): Promise<T> =>
+  (await second.request().get(`/auth/v1/authorization/${path}`).set(headers).expect(status)).body as T;
+
+/** A service's whole knowledge, read over REST. */
+async function replica(): Promise<AuthorizationReplica> {
+  const snapshot = await get<AuthorizationStructure & { rev: number }>('snapshot');
+  const users: SubjectRecord[] = [];
+  let cursor: string | null = '';
+  while (cursor !== null) {
+    const query: string = cursor === '' ? '' : `&cursor=${cursor}`;
+    const page: { items: SubjectRecord[]; nextCursor: string | null } = await get(
+      `snapshot/users?limit=2${query}`,
+    );
+    users.push(...page.items);
+    cursor = page.nextCursor;
+  }
+  return new AuthorizationReplica(snapshot.rev, snapshot, users);
+}
+
+const waitFor = async (check: () => boolean, ms = 3000): Promise<number> => {
+  const start = performance.now();
+  while (!check()) {
+    if (performance.now() - start > ms) throw new Error('it did not come');
+    await sleep(5);
+  }
+  return performance.now() - start;
+};
+let count = 0;
+const roleOf = async (...permissions: 'audit:read'[]) =>
+  (await first.app.get(CreateRole).execute({ name: `follow ${++count}`, permissions })).id;
+
+describe('a service that follows', () => {
+  it('knows what the service knows, from a snapshot and the changes after it', async () => {
+    const role = await roleOf('audit:read');
+    const user = await createUser(first);
+    await first.app.get(AssignRole).execute(user.id, role);
+    const known = await replica();
+    const holds = () => known.model.accessOf(known.subject(user.id), Date.now()).has('audit:read');
+    expect(holds()).toBe(true);
+    await first.app.get(SetRolePermissions).execute(role, []);
+    const update = await get<AuthorizationUpdate>(`changes?since=${known.rev}`);
+    expect(known.apply(update)).toBe('applied');
+    expect(holds()).toBe(false);
+    expect(known.apply(update)).toBe('known');
+    expect((await get<AuthorizationUpdate>(`changes?since=${known.rev}`)).rev).toBe(known.rev);
+  });
+
+  it('hears of a change on another instance within a second', async () => {
+    const role = await roleOf('audit:read');
+    const user = await createUser(first);
+    const known = await replica();
+    const { events, stop } = listen();
+    await waitFor(() => events.some(({ type }) => type === 'heartbeat'));
+    const delays: number[] = [];
+    for (let round = 0; round < 20; round++) {
+      const give = round % 2 === 0;
+      if (give) await first.app.get(AssignRole).execute(user.id, role);
+      else await first.app.get(RevokeRole).execute(user.id, role);
+      const heard = () => {
+        for (const { type, data } of events.splice(0))
+          if (type === 'update') expect(known.apply(data)).not.toBe('gap');
+        return known.subject(user.id).roles.length === (give ? 1 : 0);
+      };
+      delays.push(await waitFor(heard));
+    }
+    stop();
+    expect(Math.max(...delays)).toBeLessThan(1000);
+  }, 30_000);
+
+  it('hears of it by the heartbeat when every announcement is lost', async () => {
+    const role = await roleOf('audit:read');
+    const user = await createUser(first);
+    const { events, stop } = listen();
+    await waitFor(() => events.some(({ type }) => type === 'heartbeat'));
+    const channel = second.app.get(InvalidationChannel) as unknown as { receive: (payload: string) => void };
+    const receive = channel.receive.bind(channel);
+    channel.receive = () => undefined;
+    try {
+      await first.app.get(AssignRole).execute(user.id, role);
+      await waitFor(() =>
+        events.some(({ type, data }) => type === 'update' && data.users.some(({ id }) => id === user.id)),
+      );
+    } finally {
+      channel.receive = receive;
+      stop();
+    }
+  });
+
+  it('begins where it was, and anew when that is forgotten', async () => {
+    const known = await replica();
+    const role = await roleOf('audit:read');
+    const { events, stop } = listen(`?since=${known.rev}`);
+    await waitFor(() =>
+      events.some(({ type, data }) => type === 'update' && data.roles.some(({ id }) => id === role)),
+    );
+    stop();
+    await get(`changes?since=${known.rev + 1_000_000}`, 410);
+    await get('changes?since=x', 400);
+    await first.dataSource.query('UPDATE authorization_revision SET pruned_rev = rev');
+    await get(`changes?since=${known.rev}`, 410);
+    const late = listen(`?since=${known.rev}`);
+    await waitFor(() => late.events.some(({ type }) => type === 'gone'));
+    late.stop();
+    await first.dataSource.query('UPDATE authorization_revision SET pruned_rev = 0');
+  });
+
+  it('may follow only with the permission to', async () => {
+    const other = { authorization: await bearer(second, await createUser(second)) };
+    for (const path of ['snapshot', 'snapshot/users', 'changes?since=0', 'events'])
+      await second.request().get(`/auth/v1/authorization/${path}`).set(other).expect(403);
+  });
+});
+
+it('is decided by another instance within a second of the change', async () => {
+  const role = await roleOf('audit:read');
+  const user = await createUser(first);
+  const question = {
+    subjectType: 'user',
+    subjectId: user.id,
+    action: 'read',
+    resourceType: 'audit',
+    resourceId: '1',
+    teamId: undefined,
+    item: null,
+    parents: [],
+    assurance: 'aal2' as const,
+  };
+  const decides = async () => (await second.app.get(EvaluateAccess).execute(question, '')).decision;
+  const delays: number[] = [];
+  for (let round = 0; round < 20; round++) {
+    const give = round % 2 === 0;
+    if (give) await first.app.get(AssignRole).execute(user.id, role);
+    else await first.app.get(RevokeRole).execute(user.id, role);
+    const start = performance.now();
+    while ((await decides()) !== give) await sleep(1);
+    delays.push(performance.now() - start);
+  }
+  expect(Math.max(...delays)).toBeLessThan(1000);
+}, 30_000);
