@@ -136,7 +136,7 @@ describe('a service that follows', () => {
     const user = await createUser(first);
     const { events, stop } = listen();
     await waitFor(() => events.some(({ type }) => type === 'heartbeat'));
-    const channel = second.app.get(InvalidationChannel) as unknown as { receive: (payload: string) => void };
+    const channel = second.app.get<unknown, { receive: (payload: string) => void }>(InvalidationChannel);
     const receive = channel.receive.bind(channel);
     channel.receive = () => undefined;
     try {
