@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { AuthorizationModel } from './authorization-model.js';
-import { decide, type Question } from './decision.js';
+import { decide, type ItemDescription, type Question } from './decision.js';
 import { explain } from './explanation.js';
+import { plan } from './plan.js';
+import type { VisibilityCondition } from './visibility-condition.js';
 import type { PermissionName } from './permission-name.js';
 import type { PathStep } from './role-source.js';
 import type { AuthorizationStructure, SubjectRecord } from './records.js';
@@ -110,6 +112,20 @@ function onlyThese(path: readonly PathStep[], who: SubjectRecord): [Authorizatio
   ];
 }
 
+/** What a condition says of an item. */
+function fits(condition: VisibilityCondition, { level, ownerId, group }: Required<ItemDescription>): boolean {
+  if (condition.kind === 'own') return ownerId === condition.me;
+  if (condition.kind !== 'some') return condition.kind === 'all';
+  const { me, mine, below, above } = condition;
+  return [
+    level === 7,
+    ownerId === me,
+    group === mine && (level === 3 || level === 5),
+    below.includes(group),
+    above.includes(group) && level === 5,
+  ].some(Boolean);
+}
+
 describe('explain', () => {
   it('says what decide says, and its way replays to it', () => {
     let allowed = 0;
@@ -152,6 +168,26 @@ describe('explain', () => {
         }
       }),
       { numRuns: 2000 },
+    );
+  });
+
+  it('agrees with a plan of the list, item by item', () => {
+    fc.assert(
+      fc.property(
+        structure,
+        subject,
+        question,
+        item,
+        (all, who, { parents: _, item: __, ...asked }, described) => {
+          const model = new AuthorizationModel(all);
+          const access = model.accessOf(who, NOW);
+          const one = { ...described, type: asked.type, level: described.level ?? 3, followerIds: [] };
+          const { condition } = plan(model, who, access, asked);
+          const expected = decide(model, who, access, { ...asked, item: one }).allowed;
+          expect(fits(condition, one)).toBe(expected);
+        },
+      ),
+      { numRuns: 5000 },
     );
   });
 

@@ -20,3 +20,4 @@ export * from './explanation.js';
 export type { PathStep } from './role-source.js';
 export type { Remedy } from './remedies.js';
 export * from './authorization-replica.js';
+export * from './plan.js';

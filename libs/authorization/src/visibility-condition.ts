@@ -1,10 +1,11 @@
 import type { GroupTree } from './group-tree.js';
 import type { Viewer } from './visibility.js';
 
-/** Which items of a list a viewer sees, as data: everything, nothing, or those that fit. */
+/** Which items of a list somebody may reach, as data: everything, nothing, their own, or those that fit. */
 export type VisibilityCondition =
   | { readonly kind: 'all' }
   | { readonly kind: 'none' }
+  | { readonly kind: 'own'; readonly me: string }
   | {
       readonly kind: 'some';
       /** The viewer's id: own and followed items. */
@@ -70,6 +71,7 @@ export function toSql(
   { owner, group, level, followed }: VisibilityColumns = defaultVisibilityColumns,
   firstParameter = 1,
 ): SqlCondition {
+  if (condition.kind === 'own') return { text: `${owner} = $${firstParameter}`, values: [condition.me] };
   if (condition.kind !== 'some') return { text: String(condition.kind === 'all'), values: [] };
   const [me, mine, below, above] = [0, 1, 2, 3].map((place) => `$${firstParameter + place}`) as [
     string,

@@ -3,6 +3,7 @@ import { AccessPolicy, AuthorizationChanges, PermissionCatalogue } from '../../c
 import { UserModule } from '../user/index.js';
 import { AuthZenSearchController } from './api/authzen-search.controller.js';
 import { AuthZenController } from './api/authzen.controller.js';
+import { ExplainController } from './api/explain.controller.js';
 import { FollowController } from './api/follow.controller.js';
 import { EffectivePermissionController } from './api/effective-permission.controller.js';
 import { AuthorizationState } from './domain/authorization-state.js';
@@ -10,6 +11,7 @@ import { DutyRepository } from './domain/duty.repository.js';
 import { LiveAccessPolicy } from './domain/live-access-policy.js';
 import { AuthorizationFeed } from './domain/authorization-feed.js';
 import { PruneAuthorizationChanges } from './domain/commands/prune-authorization-changes.js';
+import { ExplainAccess } from './domain/queries/explain-access.js';
 import { FollowAuthorization } from './domain/queries/follow-authorization.js';
 import { CandidateRepository } from './domain/candidate.repository.js';
 import { SearchAccess } from './domain/queries/search-access.js';
@@ -28,7 +30,13 @@ import { StructureRepository } from './domain/structure.repository.js';
 @Global()
 @Module({
   imports: [UserModule],
-  controllers: [EffectivePermissionController, AuthZenController, AuthZenSearchController, FollowController],
+  controllers: [
+    EffectivePermissionController,
+    AuthZenController,
+    AuthZenSearchController,
+    FollowController,
+    ExplainController,
+  ],
   providers: [
     StructureRepository,
     RevisionRepository,
@@ -42,6 +50,7 @@ import { StructureRepository } from './domain/structure.repository.js';
     CandidateRepository,
     EvaluateAccess,
     SearchAccess,
+    ExplainAccess,
     FollowAuthorization,
     AuthorizationFeed,
     PruneAuthorizationChanges,

@@ -1,0 +1,58 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { ApiBody, ApiTags } from '@nestjs/swagger';
+import { toSql } from '@auth-service/authorization';
+import { RequirePermission } from '../../../core/access/index.js';
+import { ExplainAccess } from '../domain/queries/explain-access.js';
+import {
+  type Json,
+  object,
+  readAction,
+  readContext,
+  readEvaluation,
+  readResource,
+  readSubject,
+} from './authzen-request.js';
+import { EvaluationRequest, SearchRequest } from './authzen.dto.js';
+import type { ExplanationResponse, PlanResponse } from './explain.dto.js';
+
+/** Stands for every item of a list. */
+const ANY = '*';
+
+@ApiTags('authorization')
+@Controller('auth/v1/authorization')
+export class ExplainController {
+  constructor(private readonly explainAccess: ExplainAccess) {}
+
+  /** Ask why somebody may do something, or why not. */
+  @Post('explain')
+  @HttpCode(200)
+  @RequirePermission('authorization:explain')
+  @ApiBody({ type: EvaluationRequest })
+  async explain(@Body() body: Json): Promise<ExplanationResponse> {
+    const evaluation = readEvaluation(object(body, 'body'));
+    const { decision, path, sights, remedies } = await this.explainAccess.explain(evaluation);
+    const answer = { path, sights, remedies } as unknown as Omit<ExplanationResponse, 'decision'>;
+    return decision.allowed
+      ? { decision: true, ...answer }
+      : { decision: false, reason: decision.reason, ...answer };
+  }
+
+  /** Ask which items of a list somebody may reach, as a condition. */
+  @Post('plan')
+  @HttpCode(200)
+  @RequirePermission('authorization:evaluate')
+  @ApiBody({ type: SearchRequest })
+  async plan(@Body() given: Json): Promise<PlanResponse> {
+    const body = object(given, 'body');
+    const { condition, reason } = await this.explainAccess.plan({
+      ...readSubject(body),
+      action: readAction(body),
+      ...readResource(object(body.resource, 'resource'), ANY),
+      ...readContext(body),
+    });
+    if (condition.kind === 'all') return { effect: 'ALLOW' };
+    if (condition.kind === 'none') return { effect: 'DENY', ...(reason === undefined ? {} : { reason }) };
+    const { text, values } = toSql(condition);
+    return { effect: 'CONDITION', condition: { ...condition }, sql: { text, values: [...values] } };
+  }
+}
