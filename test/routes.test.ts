@@ -203,7 +203,8 @@ describe('bad input', () => {
   it('never ends in a 5xx and always names a code', async () => {
     const authorization = await bearer(app, await createUserWith(app, '*:*'));
     for (const { method, path } of await operations()) {
-      if (path.endsWith('/logout')) continue;
+      // The one ends the session that all others need; the other is a stream, which has no end.
+      if (path.endsWith('/logout') || path.endsWith('/events')) continue;
       const bodies = ['get', 'delete'].includes(method) ? [undefined] : bad;
       for (const body of bodies) {
         const request = app
