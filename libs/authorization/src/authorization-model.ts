@@ -18,6 +18,8 @@ import type { Viewer } from './visibility.js';
 /** Sets of permissions remembered at most, one for each set of roles that somebody has. */
 const MAX_REMEMBERED_SETS = 10_000;
 
+const NONE: readonly number[] = [];
+
 /**
  * Roles, teams, groups and the catalogue at one revision, ready to decide. Users are handed in, so that a service may
  * keep all of them in memory or read one when it needs it. Immutable.
@@ -62,7 +64,7 @@ export class AuthorizationModel {
 
   /** The numbers of the groups that a user manages. */
   managedBy(userId: string): readonly number[] {
-    return this.#managed.get(userId) ?? [];
+    return this.#managed.get(userId) ?? NONE;
   }
 
   /**
@@ -114,19 +116,18 @@ export class AuthorizationModel {
   }
 
   /**
-   * How a user looks at items of a type.
+   * How an active user looks at items of a type.
    *
    * @param access - of the same user
-   * @param type - for example `deal`: who holds `deal:view_all` sees all of them
-   * @returns null for one who is not active
+   * @param type - for example `deal`: who holds `deal:view_all`, where that is registered, sees all of them
    */
-  viewerOf(subject: SubjectRecord, access: Access, type: string, teamId?: string): Viewer | null {
-    if (!subject.isActive) return null;
+  viewerOf(subject: SubjectRecord, access: Access, type: string, teamId?: string): Viewer {
+    const viewAll = this.catalogue.nameOf(type, 'view_all');
     return {
       id: subject.id,
       group: this.groupOf(subject),
       managed: this.managedBy(subject.id),
-      viewsAll: access.has(`${type}:view_all`, teamId),
+      viewsAll: viewAll !== undefined && access.has(viewAll, teamId),
     };
   }
 

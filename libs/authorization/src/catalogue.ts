@@ -12,6 +12,7 @@ export class Catalogue {
   readonly #numbers = new Map<string, number>();
   readonly #byResource = new Map<string, number[]>();
   readonly #byAction = new Map<string, number[]>();
+  readonly #actions = new Map<string, Map<string, PermissionName>>();
 
   private constructor(names: Iterable<PermissionName>) {
     this.#names = [...new Set(names)];
@@ -20,6 +21,8 @@ export class Catalogue {
       this.#numbers.set(name, number);
       append(this.#byResource, resource, number);
       append(this.#byAction, action, number);
+      const actions = this.#actions.get(resource) ?? new Map<string, PermissionName>();
+      this.#actions.set(resource, actions.set(action, name));
     }
   }
 
@@ -44,6 +47,11 @@ export class Catalogue {
   /** The number of a permission; undefined for one that is not registered, and for wildcards. */
   numberOf(name: PermissionName): number | undefined {
     return this.#numbers.get(name);
+  }
+
+  /** The registered permission of two parts, without making a text; undefined when there is none. */
+  nameOf(resource: string, action: string): PermissionName | undefined {
+    return this.#actions.get(resource)?.get(action);
   }
 
   /**

@@ -4,7 +4,7 @@ import type { PermissionName } from './permission-name.js';
 import type { SubjectRecord } from './records.js';
 import {
   defaultLevel,
-  isVisible,
+  seenFrom,
   type VisibilityLevel,
   type VisibilityRelation,
   visibilityRelation,
@@ -66,9 +66,7 @@ export function decide(
   if (!subject.isActive) return INACTIVE;
   const held = access.atLevel(question.assurance ?? 'aal2');
   if (!isSeen(model, subject, held, question)) return NOT_VISIBLE;
-  return permissionsFor(model, subject, question).some((name) => held.has(name, question.teamId))
-    ? ALLOWED
-    : NOT_PERMITTED;
+  return isPermitted(model, subject, held, question) ? ALLOWED : NOT_PERMITTED;
 }
 
 /**
@@ -80,10 +78,35 @@ export function permissionsFor(
   subject: SubjectRecord,
   { type, action, item }: Question,
 ): readonly PermissionName[] {
-  const plain: PermissionName = `${type}:${action}`;
-  const any: PermissionName = `${type}:${action}_any`;
-  if (model.catalogue.numberOf(any) === undefined) return [plain];
+  const { catalogue } = model;
+  const plain = catalogue.nameOf(type, action) ?? (`${type}:${action}` as const);
+  const any = catalogue.nameOf(type, anyOf(action));
+  if (any === undefined) return [plain];
   return item === undefined || item.ownerId === subject.id ? [plain, any] : [any];
+}
+
+/** The text of each action is made once; actions come from code, so there are few. */
+const anyNames = new Map<string, string>();
+const MAX_ANY_NAMES = 10_000;
+
+function anyOf(action: string): string {
+  const known = anyNames.get(action);
+  if (known !== undefined) return known;
+  const name = `${action}_any`;
+  if (anyNames.size < MAX_ANY_NAMES) anyNames.set(action, name);
+  return name;
+}
+
+function isPermitted(
+  model: AuthorizationModel,
+  subject: SubjectRecord,
+  held: Access,
+  question: Question,
+): boolean {
+  for (const name of permissionsFor(model, subject, question)) {
+    if (held.has(name, question.teamId)) return true;
+  }
+  return false;
 }
 
 /** How a subject stands to a described item. */
@@ -101,18 +124,11 @@ export function sightOf(
   item: ItemDescription,
   teamId?: string,
 ): Sight {
-  const visible: VisibleItem = { ...item, level: item.level ?? levelOf(model, item) };
-  const viewer = {
-    id: subject.id,
-    group: model.groupOf(subject),
-    managed: model.managedBy(subject.id),
-    viewsAll: access.has(`${item.type}:view_all`, teamId),
-  };
-  return {
-    relation: visibilityRelation(viewer, visible, model.tree),
-    level: visible.level,
-    isVisible: isVisible(viewer, visible, model.tree),
-  };
+  const visible: VisibleItem =
+    item.level === undefined ? { ...item, level: levelOf(model, item) } : (item as VisibleItem);
+  const viewer = model.viewerOf(subject, access, item.type, teamId);
+  const relation = visibilityRelation(viewer, visible, model.tree);
+  return { relation, level: visible.level, isVisible: visible.level >= seenFrom(relation) };
 }
 
 function isSeen(
@@ -121,8 +137,10 @@ function isSeen(
   access: Access,
   { item, parents, teamId }: Question,
 ): boolean {
-  for (const part of item === undefined ? (parents ?? []) : [item, ...(parents ?? [])]) {
-    if (!sightOf(model, subject, access, part, teamId).isVisible) return false;
+  if (item !== undefined && !sightOf(model, subject, access, item, teamId).isVisible) return false;
+  if (parents === undefined) return true;
+  for (const parent of parents) {
+    if (!sightOf(model, subject, access, parent, teamId).isVisible) return false;
   }
   return true;
 }

@@ -36,7 +36,6 @@ export interface VisibleItem {
 export type VisibilityRelation =
   'owner' | 'follower' | 'view_all' | 'group_above' | 'manager' | 'same_group' | 'group_below' | 'elsewhere';
 
-/** From which level on an item is seen by those who stand in a relation to it. */
 const SEEN_FROM: Readonly<Record<VisibilityRelation, VisibilityLevel>> = {
   owner: 1,
   follower: 1,
@@ -47,6 +46,11 @@ const SEEN_FROM: Readonly<Record<VisibilityRelation, VisibilityLevel>> = {
   group_below: 5,
   elsewhere: 7,
 };
+
+/** From which level on an item is seen by those who stand in a relation to it. */
+export function seenFrom(relation: VisibilityRelation): VisibilityLevel {
+  return SEEN_FROM[relation];
+}
 
 /**
  * The closest relation of a viewer to an item.
@@ -72,7 +76,7 @@ export function visibilityRelation(viewer: Viewer, item: VisibleItem, tree: Grou
  * isVisible(viewer, { ownerId: 'bob', group: 2, level: 1 }, tree); // true: Ann's group is above
  */
 export function isVisible(viewer: Viewer, item: VisibleItem, tree: GroupTree): boolean {
-  return item.level >= SEEN_FROM[visibilityRelation(viewer, item, tree)];
+  return item.level >= seenFrom(visibilityRelation(viewer, item, tree));
 }
 
 const covers = (tree: GroupTree, managed: number, group: number): boolean =>
