@@ -73,6 +73,7 @@ export function useApp(environment: Environment = {}): TestApp {
     for (const topic of [
       'user',
       'session',
+      'catalogue',
       'authorization_subject',
       'authorization_structure',
       'signing_key',

@@ -352,6 +352,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/auth/v1/authorization/explain': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ask why somebody may do something, or why not. */
+    post: operations['explainExplain'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/authorization/plan': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ask which items of a list somebody may reach, as a condition. */
+    post: operations['explainPlan'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/auth/v1/authorization/snapshot': {
     parameters: {
       query?: never;
@@ -2026,6 +2060,17 @@ export interface components {
       /** @description Of the last login on this device: its failures are counted apart, and no second factor is asked for while it is remembered. */
       deviceToken?: string;
     };
+    ExplanationResponse: {
+      decision: boolean;
+      /** @description The shortest way from the user over teams and roles to the permission; null when there is none. */
+      path: Record<string, unknown>[] | null;
+      /** @description Of a denial: `inactive`, `not_visible` or `not_permitted`. */
+      reason?: string;
+      /** @description What would turn a denial. */
+      remedies: Record<string, unknown>[];
+      /** @description How the user stands to the item and to what it belongs to: the row of the visibility table. */
+      sights: Record<string, unknown>[];
+    };
     FederatedTokenResponse: {
       /** @description JWT after RFC 9068, for the `Authorization: Bearer` header. */
       accessToken: string;
@@ -2330,6 +2375,25 @@ export interface components {
       updatedAt: string;
       /** @description Counts the changes; send it as `If-Match` with the next one. */
       version: number;
+    };
+    PlannedSql: {
+      /** @description With `$1` and so on. */
+      text: string;
+      values: Record<string, unknown>[];
+    };
+    PlanResponse: {
+      /** @description As data: of whom (`me`), of which groups (`mine`, `below`, `above`). */
+      condition?: {
+        [key: string]: unknown;
+      };
+      /**
+       * @description `ALLOW` all, `DENY` all, or a `CONDITION`.
+       * @enum {string}
+       */
+      effect: 'ALLOW' | 'DENY' | 'CONDITION';
+      /** @description Why nothing is left. */
+      reason?: string;
+      sql?: components['schemas']['PlannedSql'];
     };
     /** @description An error (RFC 9457). Switch on `code`; the titles are for people. */
     Problem: {
@@ -3512,6 +3576,52 @@ export interface operations {
         };
         content: {
           'text/event-stream': Record<string, unknown>;
+        };
+      };
+    };
+  };
+  explainExplain: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EvaluationRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExplanationResponse'];
+        };
+      };
+    };
+  };
+  explainPlan: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SearchRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlanResponse'];
         };
       };
     };

@@ -62,6 +62,9 @@ export abstract class AccessPolicy {
 export const authorizationRecordTypes = ['catalogue', 'role', 'team', 'group', 'user'] as const;
 export type AuthorizationRecordType = (typeof authorizationRecordTypes)[number];
 
+/** Under this topic of the invalidation channel it is announced that the catalogue has changed. */
+export const CATALOGUE_TOPIC = 'catalogue';
+
 /** How lower modules tell that they change what decisions rest on. The authorisation module implements this. */
 export abstract class AuthorizationChanges {
   /**

@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { randomSecret } from '../crypto/random.js';
 
-/** Printable ASCII: what a caller gives is echoed, and may stand in a log. */
-const REQUEST_ID = /^[\x20-\x7e]{1,200}$/;
+/** Printable ASCII that means nothing in HTML: it is echoed, and stands in logs and on error pages. */
+const REQUEST_ID = /^[ !#-%(-;=?-~]{1,200}$/;
 
 /** Tells the requests of this process from those of all others. */
 const PROCESS_ID = randomSecret().slice(0, 12);

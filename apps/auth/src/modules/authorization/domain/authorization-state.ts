@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Access, AuthorizationModel, type SubjectRecord } from '@auth-service/authorization';
-import type { AuthorizationRecordType } from '../../../core/access/index.js';
+import { type AuthorizationRecordType, CATALOGUE_TOPIC } from '../../../core/access/index.js';
 import { ALL_KEYS, InvalidationChannel, LiveCache } from '../../../core/cache/index.js';
 import { Database } from '../../../core/database/index.js';
 import { DatabaseClock } from './database-clock.js';
@@ -43,7 +43,7 @@ export class AuthorizationState {
   private latest: Structure | null = null;
 
   constructor(
-    channel: InvalidationChannel,
+    private readonly channel: InvalidationChannel,
     private readonly repository: StructureRepository,
     private readonly database: Database,
   ) {
@@ -94,6 +94,7 @@ export class AuthorizationState {
   async changed(type: AuthorizationRecordType, ids: readonly string[]): Promise<void> {
     if (type === 'user') await this.subjects.invalidate(...ids);
     else await this.structures.invalidate(STRUCTURE_KEY);
+    if (type === 'catalogue') await this.channel.announce(CATALOGUE_TOPIC, [ALL_KEYS]);
   }
 
   private async subjectsOf(userIds: readonly string[]): Promise<Map<string, KnownSubject>> {
