@@ -66,6 +66,7 @@ export default defineConfig({
           { text: 'Services and API keys', link: '/concepts/services-and-api-keys' },
           { text: 'Roles and permissions', link: '/concepts/rbac' },
           { text: 'Teams and visibility groups', link: '/concepts/teams-and-visibility-groups' },
+          { text: 'Decisions', link: '/concepts/decisions' },
           { text: 'Errors', link: '/concepts/errors' },
         ],
       },
