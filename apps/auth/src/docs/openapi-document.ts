@@ -16,6 +16,7 @@ const tags: Readonly<Record<string, string>> = {
   roles: 'Named sets of permissions, and who has which.',
   catalogue: 'Resources and permissions that roles are made of.',
   authorization: 'What follows from roles and teams for a person.',
+  'visibility-groups': 'Who sees whose records: the tree, its members and managers, defaults for new items.',
   'service accounts': 'Registered services, their secrets and permissions.',
   'API keys': "Keys with which people's programs act in their name.",
   OAuth: 'What registered services ask: tokens of their own, whether a token is good, that it be revoked.',

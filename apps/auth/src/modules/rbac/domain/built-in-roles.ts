@@ -31,6 +31,7 @@ export const builtInRoles: readonly BuiltInRole[] = [
       'role:*',
       'resource:*',
       'permission:*',
+      'visibility_group:*',
       'panel:*',
       'audit:*',
       'docs:*',
