@@ -30,6 +30,7 @@ import { SigningKeyModule } from './modules/signing-key/index.js';
 import { SystemModule } from './modules/system/index.js';
 import { UserTransferModule } from './modules/user-transfer/index.js';
 import { UserModule } from './modules/user/index.js';
+import { VisibilityGroupModule } from './modules/visibility-group/index.js';
 
 /** The modules, and the guard, pipe and filter that stand around every route. */
 @Module({})
@@ -56,6 +57,7 @@ export class AppModule {
         ServiceAccountModule,
         ApiKeyModule,
         AuthenticatorModule,
+        VisibilityGroupModule,
         RbacModule,
         AuthorizationModule,
         AuthModule,

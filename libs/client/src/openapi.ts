@@ -1364,6 +1364,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/auth/v1/users/{id}/visibility-group': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** See which visibility group a user is in. */
+    get: operations['userVisibilityGroupOf'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/auth/v1/users/{userId}/grants': {
     parameters: {
       query?: never;
@@ -1745,6 +1762,217 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/auth/v1/users/me/visibility-group': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** See which visibility group you are in. */
+    get: operations['userVisibilityGroupMine'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/visibility-groups': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List visibility groups by name. */
+    get: operations['visibilityGroupList'];
+    put?: never;
+    /** Make a visibility group. */
+    post: operations['visibilityGroupCreate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/visibility-groups/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read a visibility group. */
+    get: operations['visibilityGroupFind'];
+    put?: never;
+    post?: never;
+    /** Delete a visibility group; others take its members and the groups below it. */
+    delete: operations['visibilityGroupRemove'];
+    options?: never;
+    head?: never;
+    /** Change the name or the description of a visibility group. */
+    patch: operations['visibilityGroupUpdate'];
+    trace?: never;
+  };
+  '/auth/v1/visibility-groups/{id}/defaults': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List what a visibility group itself says of new items. */
+    get: operations['defaultLevelList'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/visibility-groups/{id}/defaults/{type}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Say how widely new items of a type are seen. */
+    put: operations['defaultLevelSet'];
+    post?: never;
+    /** Let the groups above say how widely new items of a type are seen. */
+    delete: operations['defaultLevelClear'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/visibility-groups/{id}/effective-defaults': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** See how widely a new item of a type is seen, and which group says so. */
+    get: operations['defaultLevelEffective'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/visibility-groups/{id}/managers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the managers of a visibility group. */
+    get: operations['groupManagerList'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/visibility-groups/{id}/managers/{userId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Make a user a manager of a visibility group. */
+    put: operations['groupManagerAdd'];
+    post?: never;
+    /** Make a user no longer a manager of a visibility group. */
+    delete: operations['groupManagerRemove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/visibility-groups/{id}/members': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List who was put into a visibility group. */
+    get: operations['groupMemberList'];
+    put?: never;
+    /** Put many users into a visibility group, with a result for each. */
+    post: operations['groupMemberPutMany'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/visibility-groups/{id}/members/{userId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Put a user into a visibility group, out of the one they are in. */
+    put: operations['groupMemberPut'];
+    post?: never;
+    /** Take a user out of a visibility group, into the default one. */
+    delete: operations['groupMemberRemove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/visibility-groups/{id}/parent': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Hang a visibility group, with all that is below it, elsewhere in the tree. */
+    put: operations['visibilityGroupMove'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/visibility-groups/tree': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read the whole tree of visibility groups. */
+    get: operations['visibilityGroupTree'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1971,6 +2199,39 @@ export interface components {
       /** @description At least 15 characters. Without one nobody can log in with a password until it is set. */
       password?: string;
     };
+    CreateVisibilityGroupRequest: {
+      description?: string;
+      name: string;
+      /**
+       * Format: uuid
+       * @description The group above; at the top when nothing is said.
+       */
+      parentId?: string;
+    };
+    DefaultLevelPage: {
+      items: components['schemas']['DefaultLevelResponse'][];
+      /** @description Where the next page begins; null on the last one. */
+      nextCursor: string | null;
+    };
+    DefaultLevelRequest: {
+      /**
+       * @description 1 owner, 3 group, 5 group and below, 7 everyone.
+       * @example 3
+       */
+      level: number;
+    };
+    DefaultLevelResponse: {
+      /** @description 1 owner, 3 group, 5 group and below, 7 everyone. */
+      level: number;
+      /** @example deal */
+      type: string;
+    };
+    EffectiveDefaultResponse: {
+      /** @description The group that says so; null when none on the way up does, which makes it 3. */
+      from: string | null;
+      /** @description 1 owner, 3 group, 5 group and below, 7 everyone. */
+      level: number;
+    };
     EffectivePermissionsResponse: {
       /**
        * @description In alphabetical order, wildcards replaced by what they stand for.
@@ -2086,6 +2347,28 @@ export interface components {
       field: string;
       message: string;
     };
+    GroupManagerPage: {
+      items: components['schemas']['GroupManagerResponse'][];
+      /** @description Where the next page begins; null on the last one. */
+      nextCursor: string | null;
+    };
+    GroupManagerResponse: {
+      displayName: string;
+      email: string;
+      userId: string;
+    };
+    GroupMemberPage: {
+      items: components['schemas']['GroupMemberResponse'][];
+      /** @description Where the next page begins; null on the last one. */
+      nextCursor: string | null;
+    };
+    GroupMemberResponse: {
+      displayName: string;
+      email: string;
+      /** Format: date-time */
+      joinedAt: string;
+      userId: string;
+    };
     IdentityResponse: {
       /** Format: date-time */
       createdAt: string;
@@ -2171,6 +2454,24 @@ export interface components {
     LogLevelBody: {
       /** @enum {string} */
       level: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+    };
+    MovedMemberError: {
+      /** @example not_found */
+      code: string;
+      detail: string;
+    };
+    MovedMemberList: {
+      items: components['schemas']['MovedMemberResponse'][];
+    };
+    MovedMemberResponse: {
+      error?: components['schemas']['MovedMemberError'];
+      /** @description False too for who was there already; then there is no `error`. */
+      moved: boolean;
+      userId: string;
+    };
+    MoveMembersRequest: {
+      /** @description At most 500. */
+      userIds: string[];
     };
     NewApiKeyRequest: {
       /** @default 90 */
@@ -3021,6 +3322,10 @@ export interface components {
        */
       status?: 'active' | 'disabled';
     };
+    UpdateVisibilityGroupRequest: {
+      description?: string;
+      name?: string;
+    };
     UserPage: {
       items: components['schemas']['UserResponse'][];
       /** @description Where the next page begins; null on the last one. */
@@ -3071,6 +3376,18 @@ export interface components {
       /** @description Ids of users. */
       userIds: string[];
     };
+    UserVisibilityGroupResponse: {
+      id: string;
+      isDefault: boolean;
+      /**
+       * Format: date-time
+       * @description null: in the default group for want of another.
+       */
+      joinedAt: string | null;
+      name: string;
+      /** @description The short number that other services keep beside their records. */
+      number: number;
+    };
     ValidityRequest: {
       /**
        * Format: date-time
@@ -3082,6 +3399,53 @@ export interface components {
        * @description Until when; for good when nothing is said.
        */
       validUntil?: string;
+    };
+    VisibilityGroupNodeResponse: {
+      /** @description The groups directly below, by name. */
+      children: components['schemas']['VisibilityGroupNodeResponse'][];
+      id: string;
+      isDefault: boolean;
+      /** @description Users who were put here. */
+      memberCount: number;
+      name: string;
+      number: number;
+    };
+    VisibilityGroupPage: {
+      items: components['schemas']['VisibilityGroupResponse'][];
+      /** @description Where the next page begins; null on the last one. */
+      nextCursor: string | null;
+    };
+    VisibilityGroupParentRequest: {
+      /**
+       * Format: uuid
+       * @description The group above; null: at the top.
+       */
+      parentId: string | null;
+    };
+    VisibilityGroupResponse: {
+      /** Format: date-time */
+      createdAt: string;
+      /** @description How many groups there are from the top down to this one, at most 16. */
+      depth: number;
+      description: string;
+      id: string;
+      /** @description The group of everybody who is in no other. */
+      isDefault: boolean;
+      /** @description Users who were put here. Who is in the default group for want of another is not counted. */
+      memberCount: number;
+      name: string;
+      /** @description The short number that other services keep beside their records. It never changes and is never used again. */
+      number: number;
+      /** @description The group above; null at the top. */
+      parentId: string | null;
+      /** Format: date-time */
+      updatedAt: string;
+      /** @description Counts the changes; send it as `If-Match` with the next one. */
+      version: number;
+    };
+    VisibilityGroupTreeResponse: {
+      /** @description The groups at the top, by name. */
+      items: components['schemas']['VisibilityGroupNodeResponse'][];
     };
   };
   responses: never;
@@ -5448,6 +5812,27 @@ export interface operations {
       };
     };
   };
+  userVisibilityGroupOf: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UserVisibilityGroupResponse'];
+        };
+      };
+    };
+  };
   permissionGrantList: {
     parameters: {
       query?: never;
@@ -6036,6 +6421,447 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['EffectivePermissionsResponse'];
+        };
+      };
+    };
+  };
+  userVisibilityGroupMine: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UserVisibilityGroupResponse'];
+        };
+      };
+    };
+  };
+  visibilityGroupList: {
+    parameters: {
+      query?: {
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items on a page. */
+        limit?: number;
+        /** @description Part of a name, an e-mail address or a description: of what the list shows. */
+        search?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VisibilityGroupPage'];
+        };
+      };
+    };
+  };
+  visibilityGroupCreate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateVisibilityGroupRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VisibilityGroupResponse'];
+        };
+      };
+    };
+  };
+  visibilityGroupFind: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VisibilityGroupResponse'];
+        };
+      };
+    };
+  };
+  visibilityGroupRemove: {
+    parameters: {
+      query?: {
+        /** @description The group above its children from then on; needed when it has any. */
+        reparentTo?: string;
+        /** @description The group of its members from then on; needed when it has any. */
+        transferTo?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  visibilityGroupUpdate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateVisibilityGroupRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VisibilityGroupResponse'];
+        };
+      };
+    };
+  };
+  defaultLevelList: {
+    parameters: {
+      query?: {
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items on a page. */
+        limit?: number;
+        /** @description Part of a name, an e-mail address or a description: of what the list shows. */
+        search?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DefaultLevelPage'];
+        };
+      };
+    };
+  };
+  defaultLevelSet: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        type: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DefaultLevelRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DefaultLevelResponse'];
+        };
+      };
+    };
+  };
+  defaultLevelClear: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        type: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  defaultLevelEffective: {
+    parameters: {
+      query: {
+        /** @description Key of a resource. */
+        type: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EffectiveDefaultResponse'];
+        };
+      };
+    };
+  };
+  groupManagerList: {
+    parameters: {
+      query?: {
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items on a page. */
+        limit?: number;
+        /** @description Part of a name, an e-mail address or a description: of what the list shows. */
+        search?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GroupManagerPage'];
+        };
+      };
+    };
+  };
+  groupManagerAdd: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        userId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  groupManagerRemove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        userId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  groupMemberList: {
+    parameters: {
+      query?: {
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items on a page. */
+        limit?: number;
+        /** @description Part of a name, an e-mail address or a description: of what the list shows. */
+        search?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GroupMemberPage'];
+        };
+      };
+    };
+  };
+  groupMemberPutMany: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MoveMembersRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MovedMemberList'];
+        };
+      };
+    };
+  };
+  groupMemberPut: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        userId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  groupMemberRemove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        userId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  visibilityGroupMove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['VisibilityGroupParentRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VisibilityGroupResponse'];
+        };
+      };
+    };
+  };
+  visibilityGroupTree: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VisibilityGroupTreeResponse'];
         };
       };
     };

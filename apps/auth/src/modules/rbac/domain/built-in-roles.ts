@@ -33,6 +33,7 @@ export const builtInRoles: readonly BuiltInRole[] = [
       'permission:*',
       'separation_of_duty:*',
       'authorization:*',
+      'visibility_group:*',
       'panel:*',
       'audit:*',
       'docs:*',

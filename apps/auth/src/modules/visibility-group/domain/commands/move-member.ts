@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { AuthorizationChanges } from '../../../../core/access/index.js';
+import { Transactional } from '../../../../core/database/index.js';
+import { assertThat } from '../../../../core/errors/index.js';
+import { RecordAuditEvent } from '../../../audit/index.js';
+import { GroupMemberRepository } from '../group-member.repository.js';
+import { OwnSight } from '../own-sight.js';
+import { VisibilityGroupRepository } from '../visibility-group.repository.js';
+
+/** Puts a user into a visibility group, out of the one they are in. */
+@Injectable()
+export class MoveMember {
+  constructor(
+    private readonly groups: VisibilityGroupRepository,
+    private readonly members: GroupMemberRepository,
+    private readonly ownSight: OwnSight,
+    private readonly changes: AuthorizationChanges,
+    private readonly audit: RecordAuditEvent,
+  ) {}
+
+  /** @throws AppError `not_found`, `escalation_refused` for oneself */
+  @Transactional()
+  async execute(groupId: string, userId: string): Promise<void> {
+    await this.changes.serialize();
+    assertThat(await this.groups.exists(groupId), 'not_found');
+    const [membership] = await this.members.listMemberships([userId]);
+    assertThat(membership !== undefined, 'not_found');
+    if (membership.groupId === groupId) return;
+    await this.ownSight.assertMayPlace([userId]);
+    await this.members.put(groupId, [userId]);
+    await this.changes.note('user', [userId]);
+    await this.audit.execute({
+      action: 'visibility_group.member_moved',
+      subjectType: 'user',
+      subjectId: userId,
+      before: { groupId: membership.groupId },
+      after: { groupId },
+    });
+  }
+}

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { AuthorizationChanges } from '../../../../core/access/index.js';
+import { Transactional } from '../../../../core/database/index.js';
+import { AppError, assertThat } from '../../../../core/errors/index.js';
+import { RecordAuditEvent } from '../../../audit/index.js';
+import { GroupMemberRepository, type Membership } from '../group-member.repository.js';
+import { OwnSight, ownPlaceRefused } from '../own-sight.js';
+import { VisibilityGroupRepository } from '../visibility-group.repository.js';
+
+/** What became of one row. */
+export interface MovedMember {
+  readonly userId: string;
+  /** False for who was there already, too. */
+  readonly moved: boolean;
+  readonly error?: { readonly code: string; readonly detail: string };
+}
+
+/** Puts many users into a visibility group. What is wrong with one keeps none of the others back. */
+@Injectable()
+export class MoveMembers {
+  constructor(
+    private readonly groups: VisibilityGroupRepository,
+    private readonly members: GroupMemberRepository,
+    private readonly ownSight: OwnSight,
+    private readonly changes: AuthorizationChanges,
+    private readonly audit: RecordAuditEvent,
+  ) {}
+
+  /**
+   * @returns a result for each row, in their order
+   * @throws AppError `not_found` for an unknown group
+   */
+  @Transactional()
+  async execute(groupId: string, userIds: readonly string[]): Promise<readonly MovedMember[]> {
+    await this.changes.serialize();
+    assertThat(await this.groups.exists(groupId), 'not_found');
+    const found = await this.members.listMemberships(userIds);
+    const known = new Map(found.map((membership) => [membership.userId, membership]));
+    const refused = await this.refusedAmong(userIds);
+    const moving = new Map(
+      found
+        .filter((row) => row.groupId !== groupId && !refused.has(row.userId))
+        .map((row) => [row.userId, row]),
+    );
+    await this.move(groupId, [...moving.values()]);
+    return userIds.map((userId) => {
+      const membership = known.get(userId);
+      if (membership === undefined) return failed(userId, new AppError('not_found', { detail: NO_USER }));
+      if (refused.has(userId) && membership.groupId !== groupId) return failed(userId, ownPlaceRefused());
+      // Named twice, somebody is moved once.
+      return { userId, moved: moving.delete(userId) };
+    });
+  }
+
+  private async refusedAmong(userIds: readonly string[]): Promise<ReadonlySet<string>> {
+    if (await this.ownSight.mayPlace(userIds)) return new Set();
+    return new Set(userIds.filter((userId) => this.ownSight.isActor(userId)));
+  }
+
+  private async move(groupId: string, moving: readonly Membership[]): Promise<void> {
+    if (moving.length === 0) return;
+    const userIds = moving.map(({ userId }) => userId);
+    await this.members.put(groupId, userIds);
+    await this.changes.note('user', userIds);
+    await this.audit.execute({
+      action: 'visibility_group.members_moved',
+      subjectType: 'visibility_group',
+      subjectId: groupId,
+      before: moving,
+      after: userIds.map((userId) => ({ userId, groupId })),
+    });
+  }
+}
+
+const NO_USER = 'There is no such user.';
+
+const failed = (userId: string, error: AppError): MovedMember => ({
+  userId,
+  moved: false,
+  error: { code: error.code, detail: error.message },
+});
