@@ -28,6 +28,7 @@ import { SessionModule } from './modules/session/index.js';
 import { SetupModule } from './modules/setup/index.js';
 import { SigningKeyModule } from './modules/signing-key/index.js';
 import { SystemModule } from './modules/system/index.js';
+import { TeamModule } from './modules/team/index.js';
 import { UserTransferModule } from './modules/user-transfer/index.js';
 import { UserModule } from './modules/user/index.js';
 import { VisibilityGroupModule } from './modules/visibility-group/index.js';
@@ -57,6 +58,7 @@ export class AppModule {
         ServiceAccountModule,
         ApiKeyModule,
         AuthenticatorModule,
+        TeamModule,
         VisibilityGroupModule,
         RbacModule,
         AuthorizationModule,

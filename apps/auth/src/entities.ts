@@ -27,7 +27,7 @@ import {
 } from './modules/rbac/index.js';
 import { ClientSecret, ServiceAccount } from './modules/service-account/index.js';
 import { RefreshToken, Session, SessionEvent } from './modules/session/index.js';
-import { Team, TeamMember } from './modules/team/index.js';
+import { Team, TeamInvitation, TeamMember } from './modules/team/index.js';
 import { ImportedUser, UserImport } from './modules/user-transfer/index.js';
 import { User, UserPassword, UserProfile } from './modules/user/index.js';
 import {
@@ -47,6 +47,7 @@ export const entities = [
   SessionEvent,
   Team,
   TeamMember,
+  TeamInvitation,
   Resource,
   Permission,
   Role,

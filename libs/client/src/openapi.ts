@@ -1240,6 +1240,166 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/auth/v1/team-invitations/accept': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Accept an invitation into a team by the token of its link. */
+    post: operations['teamInvitationAccept'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/teams': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List teams by name. */
+    get: operations['teamList'];
+    put?: never;
+    /** Make a team. */
+    post: operations['teamCreate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/teams/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read a team. */
+    get: operations['teamFind'];
+    put?: never;
+    post?: never;
+    /** Delete a team: what it carried ends. */
+    delete: operations['teamRemove'];
+    options?: never;
+    head?: never;
+    /** Change the name or the description of a team. */
+    patch: operations['teamUpdate'];
+    trace?: never;
+  };
+  '/auth/v1/teams/{id}/invitations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the invitations into a team. */
+    get: operations['teamInvitationList'];
+    put?: never;
+    /** Ask somebody into a team by mail. An open invitation of the same address is replaced. */
+    post: operations['teamInvitationInvite'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/teams/{id}/invitations/{invitationId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Take an open invitation into a team back. */
+    delete: operations['teamInvitationCancel'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/teams/{id}/managers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the managers of a team. */
+    get: operations['teamMemberManagers'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/teams/{id}/managers/{userId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Make a user a manager of a team; who is not in it comes in. */
+    put: operations['teamMemberAddManager'];
+    post?: never;
+    /** Make a user no longer a manager of a team; they stay in it. */
+    delete: operations['teamMemberRemoveManager'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/teams/{id}/members': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List who is in a team. */
+    get: operations['teamMemberMembers'];
+    put?: never;
+    /** Bring many users into a team, with a result for each. */
+    post: operations['teamMemberAddMany'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/teams/{id}/members/{userId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Bring a user into a team. */
+    put: operations['teamMemberAdd'];
+    post?: never;
+    /** Take a user out of a team. */
+    delete: operations['teamMemberRemove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/auth/v1/teams/{teamId}/roles': {
     parameters: {
       query?: never;
@@ -1356,6 +1516,23 @@ export interface paths {
     };
     /** See what a user may do, from every source. */
     get: operations['effectivePermissionOf'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/users/{id}/teams': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the teams that a user is in. */
+    get: operations['teamOfUser'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1762,6 +1939,110 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/auth/v1/users/me/teams': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the teams that you are in. */
+    get: operations['ownTeamList'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/users/me/teams/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Leave a team. */
+    delete: operations['ownTeamLeave'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/users/me/teams/{id}/invitations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the invitations into a team that you manage. */
+    get: operations['ownTeamInvitations'];
+    put?: never;
+    /** Ask somebody by mail into a team that you manage. */
+    post: operations['ownTeamInvite'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/users/me/teams/{id}/invitations/{invitationId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Take an open invitation into a team that you manage back. */
+    delete: operations['ownTeamCancel'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/users/me/teams/{id}/members': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List who is in one of your teams. */
+    get: operations['ownTeamMembers'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/users/me/teams/{id}/members/{userId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Bring a user into a team that you manage. */
+    put: operations['ownTeamAdd'];
+    post?: never;
+    /** Take a user out of a team that you manage. */
+    delete: operations['ownTeamRemove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/auth/v1/users/me/visibility-group': {
     parameters: {
       query?: never;
@@ -1983,6 +2264,9 @@ export interface components {
       password: string;
       token: string;
     };
+    AcceptTeamInvitationRequest: {
+      token: string;
+    };
     ApiKeyPage: {
       items: components['schemas']['ApiKeyResponse'][];
       /** @description Where the next page begins; null on the last one. */
@@ -2180,6 +2464,10 @@ export interface components {
       name: string;
       /** @description Ids of the roles that must be apart. */
       roleIds: string[];
+    };
+    CreateTeamRequest: {
+      description?: string;
+      name: string;
     };
     CreateUserRequest: {
       /** @description Replaces all supplementary data. */
@@ -2454,6 +2742,16 @@ export interface components {
     LogLevelBody: {
       /** @enum {string} */
       level: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+    };
+    MembershipList: {
+      items: components['schemas']['MembershipResponse'][];
+    };
+    MembershipResponse: {
+      isManager: boolean;
+      /** Format: date-time */
+      joinedAt: string;
+      name: string;
+      teamId: string;
     };
     MovedMemberError: {
       /** @example not_found */
@@ -3191,6 +3489,59 @@ export interface components {
       /** @description Where the next page begins; null on the last one. */
       nextCursor: string | null;
     };
+    TeamInvitationPage: {
+      items: components['schemas']['TeamInvitationResponse'][];
+      /** @description Where the next page begins; null on the last one. */
+      nextCursor: string | null;
+    };
+    TeamInvitationRequest: {
+      /** Format: email */
+      email: string;
+    };
+    TeamInvitationResponse: {
+      /** Format: date-time */
+      acceptedAt: string | null;
+      /** Format: date-time */
+      createdAt: string;
+      email: string;
+      /** Format: date-time */
+      expiresAt: string;
+      id: string;
+      /** @description UUID of the user who invited. */
+      invitedBy: string | null;
+      teamId: string;
+    };
+    TeamMemberPage: {
+      items: components['schemas']['TeamMemberResponse'][];
+      /** @description Where the next page begins; null on the last one. */
+      nextCursor: string | null;
+    };
+    TeamMemberResponse: {
+      displayName: string;
+      email: string;
+      /** @description Managers say who is in the team. */
+      isManager: boolean;
+      /** Format: date-time */
+      joinedAt: string;
+      userId: string;
+    };
+    TeamPage: {
+      items: components['schemas']['TeamResponse'][];
+      /** @description Where the next page begins; null on the last one. */
+      nextCursor: string | null;
+    };
+    TeamResponse: {
+      /** Format: date-time */
+      createdAt: string;
+      description: string;
+      id: string;
+      memberCount: number;
+      name: string;
+      /** Format: date-time */
+      updatedAt: string;
+      /** @description Counts the changes; send it as `If-Match` with the next one. */
+      version: number;
+    };
     TeamRoleList: {
       items: components['schemas']['TeamRoleResponse'][];
     };
@@ -3300,6 +3651,10 @@ export interface components {
       name?: string;
       /** @description Ids of the roles that must be apart. */
       roleIds?: string[];
+    };
+    UpdateTeamRequest: {
+      description?: string;
+      name?: string;
     };
     UpdateUserRequest: {
       /** @description Replaces all supplementary data. */
@@ -5547,6 +5902,375 @@ export interface operations {
       };
     };
   };
+  teamInvitationAccept: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AcceptTeamInvitationRequest'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  teamList: {
+    parameters: {
+      query?: {
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items on a page. */
+        limit?: number;
+        /** @description Part of a name, a description or an e-mail address: of what the list shows. */
+        search?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TeamPage'];
+        };
+      };
+    };
+  };
+  teamCreate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateTeamRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TeamResponse'];
+        };
+      };
+    };
+  };
+  teamFind: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TeamResponse'];
+        };
+      };
+    };
+  };
+  teamRemove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  teamUpdate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateTeamRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TeamResponse'];
+        };
+      };
+    };
+  };
+  teamInvitationList: {
+    parameters: {
+      query?: {
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items on a page. */
+        limit?: number;
+        /** @description Part of a name, a description or an e-mail address: of what the list shows. */
+        search?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TeamInvitationPage'];
+        };
+      };
+    };
+  };
+  teamInvitationInvite: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TeamInvitationRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TeamInvitationResponse'];
+        };
+      };
+    };
+  };
+  teamInvitationCancel: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        invitationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  teamMemberManagers: {
+    parameters: {
+      query?: {
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items on a page. */
+        limit?: number;
+        /** @description Part of a name, a description or an e-mail address: of what the list shows. */
+        search?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TeamMemberPage'];
+        };
+      };
+    };
+  };
+  teamMemberAddManager: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        userId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  teamMemberRemoveManager: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        userId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  teamMemberMembers: {
+    parameters: {
+      query?: {
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items on a page. */
+        limit?: number;
+        /** @description Part of a name, a description or an e-mail address: of what the list shows. */
+        search?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TeamMemberPage'];
+        };
+      };
+    };
+  };
+  teamMemberAddMany: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UsersRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BulkResponse'];
+        };
+      };
+    };
+  };
+  teamMemberAdd: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        userId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  teamMemberRemove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        userId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
   teamRoleList: {
     parameters: {
       query?: never;
@@ -5808,6 +6532,27 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['EffectivePermissionsResponse'];
+        };
+      };
+    };
+  };
+  teamOfUser: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MembershipList'];
         };
       };
     };
@@ -6422,6 +7167,185 @@ export interface operations {
         content: {
           'application/json': components['schemas']['EffectivePermissionsResponse'];
         };
+      };
+    };
+  };
+  ownTeamList: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MembershipList'];
+        };
+      };
+    };
+  };
+  ownTeamLeave: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  ownTeamInvitations: {
+    parameters: {
+      query?: {
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items on a page. */
+        limit?: number;
+        /** @description Part of a name, a description or an e-mail address: of what the list shows. */
+        search?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TeamInvitationPage'];
+        };
+      };
+    };
+  };
+  ownTeamInvite: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TeamInvitationRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TeamInvitationResponse'];
+        };
+      };
+    };
+  };
+  ownTeamCancel: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        invitationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  ownTeamMembers: {
+    parameters: {
+      query?: {
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items on a page. */
+        limit?: number;
+        /** @description Part of a name, a description or an e-mail address: of what the list shows. */
+        search?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TeamMemberPage'];
+        };
+      };
+    };
+  };
+  ownTeamAdd: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        userId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  ownTeamRemove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        userId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };

@@ -4,6 +4,7 @@ import { AuthenticatorModule } from '../modules/authenticator/index.js';
 import { AuthModule } from '../modules/auth/index.js';
 import { FederationModule } from '../modules/federation/index.js';
 import { SessionModule } from '../modules/session/index.js';
+import { TeamModule } from '../modules/team/index.js';
 import { UserModule } from '../modules/user/index.js';
 import { AuthenticatorPagesController } from './authenticator-pages.controller.js';
 import { DataPagesController } from './data-pages.controller.js';
@@ -25,7 +26,15 @@ import { SignUpPagesController } from './sign-up-pages.controller.js';
  * the modules' doors: it owns no data and decides nothing that the modules decide.
  */
 @Module({
-  imports: [AccountModule, AuthModule, AuthenticatorModule, FederationModule, SessionModule, UserModule],
+  imports: [
+    AccountModule,
+    AuthModule,
+    AuthenticatorModule,
+    FederationModule,
+    SessionModule,
+    TeamModule,
+    UserModule,
+  ],
   controllers: [
     LoginPagesController,
     SignUpPagesController,

@@ -10,6 +10,7 @@ import {
   ResetPassword,
   VerifyEmail,
 } from '../modules/account/index.js';
+import { AcceptTeamInvitation, LookAtTeamInvitation } from '../modules/team/index.js';
 import { ACCOUNT_PATH } from './http/account-path.js';
 import { AccountPages } from './http/account-pages.decorator.js';
 import { answerForm, type FormState, readForm } from './http/form.js';
@@ -21,6 +22,7 @@ import {
   forgotPasswordPage,
   invalidLinkPage,
   invitationPage,
+  joinTeamPage,
   type LinkPageState,
   resetPasswordPage,
   verifyEmailPage,
@@ -39,6 +41,8 @@ export class LinkPagesController {
     private readonly requestPasswordReset: RequestPasswordReset,
     private readonly resetPassword: ResetPassword,
     private readonly acceptInvitation: AcceptInvitation,
+    private readonly lookAtTeamInvitation: LookAtTeamInvitation,
+    private readonly acceptTeamInvitation: AcceptTeamInvitation,
   ) {}
 
   @Get('verify-email')
@@ -119,6 +123,21 @@ export class LinkPagesController {
         ...(displayName === '' || displayName === undefined ? {} : { displayName }),
       });
     });
+  }
+
+  @Get('join-team')
+  @Public()
+  async joinTeamForm(@Query('token') token: unknown): Promise<Answer> {
+    const works = typeof token === 'string' && (await this.lookAtTeamInvitation.execute(token));
+    return works ? joinTeamPage({ token }) : invalidLinkPage();
+  }
+
+  @Post('join-team')
+  @Public()
+  joinTeam(@Body() body: unknown): Promise<Answer> {
+    return this.follow(joinTeamPage, body, 'team-joined', async () =>
+      this.acceptTeamInvitation.execute((await readForm(LinkForm, body)).token),
+    );
   }
 
   private async look(page: LinkPage, token: unknown, ...purposes: LinkPurpose[]): Promise<Answer> {

@@ -7,6 +7,7 @@ const notices = {
   'password-reset': 'Your new password is set. Log in with it.',
   'email-confirmed': 'Your address is confirmed. You can log in.',
   'invitation-accepted': 'Your account is ready. Log in with your address and the password you chose.',
+  'team-joined': 'You are in the team now.',
   'account-closed': 'Your account is closed.',
   'profile-saved': 'Your profile is saved.',
   'email-requested': 'Open the link that we sent to the new address. Until then nothing changes.',

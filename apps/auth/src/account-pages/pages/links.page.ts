@@ -90,6 +90,19 @@ export const invitationPage = (state: LinkPageState, status = 200): Page =>
     { status },
   );
 
+export const joinTeamPage = (state: LinkPageState, status = 200): Page =>
+  new Page(
+    'Join the team',
+    html`<h1>Join the team</h1>
+      <p>You are in it from then on, and can leave it at any time.</p>
+      ${alert(state)}
+      <form method="post" action="${ACCOUNT_PATH}/join-team">
+        ${tokenField(state.token)}
+        <button type="submit">Join</button>
+      </form>`,
+    { status },
+  );
+
 /** Used, too old, or never ours: all look the same. */
 export const invalidLinkPage = (): Page =>
   new Page(

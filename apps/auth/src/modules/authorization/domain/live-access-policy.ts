@@ -10,6 +10,17 @@ import { StructureRepository } from './structure.repository.js';
 
 const NAMES_SHOWN = 10;
 
+/** What somebody would give away. */
+interface Gift {
+  readonly permissions: readonly PermissionName[];
+  /** Holders of this permission may give what they lack themselves. */
+  readonly override: PermissionName;
+  /** Milliseconds since 1970; undefined: for good. */
+  readonly until: number | undefined;
+  /** The team in which alone it would hold. */
+  readonly teamId?: string;
+}
+
 /** Decides what the actor of a request may give away or take over (rules E1 to E4 and E6). */
 @Injectable()
 export class LiveAccessPolicy implements AccessPolicy {
@@ -35,13 +46,7 @@ export class LiveAccessPolicy implements AccessPolicy {
     override: PermissionName,
     validUntil: Date | null = null,
   ): Promise<void> {
-    const { actor } = this.context;
-    if (actor === null) return;
-    const given = [...permissions];
-    const held = await this.heldBy(actor);
-    if (!held.has(override)) assertNoneMissing(held.missing(given));
-    if (actor.credential === 'service_account') return;
-    await this.assertOutlives(actor.userId, given, override, validUntil);
+    await this.assertCoversGift({ permissions: [...permissions], override, until: validUntil?.getTime() });
   }
 
   async assertMayBringInto(teamId: string): Promise<void> {
@@ -50,9 +55,14 @@ export class LiveAccessPolicy implements AccessPolicy {
     const roles = (model.teams.get(teamId)?.roles ?? []).filter(
       ({ validUntil }) => validUntil === null || validUntil > now,
     );
-    for (const { roleId, validUntil } of roles) {
-      const until = validUntil === null ? null : new Date(validUntil);
-      await this.assertMayBestow(model.permissionsOf([roleId]), 'rbac:bind', until);
+    for (const { roleId, teamScoped, validUntil } of roles) {
+      await this.assertCoversGift({
+        permissions: [...model.permissionsOf([roleId])],
+        override: 'rbac:bind',
+        until: validUntil ?? undefined,
+        // What holds in the team alone is given away by who holds it there.
+        ...(teamScoped ? { teamId } : {}),
+      });
     }
   }
 
@@ -86,20 +96,35 @@ export class LiveAccessPolicy implements AccessPolicy {
     assertThat(await this.repository.hasLastingHolder(SUPERUSER), 'last_superuser');
   }
 
+  private async assertCoversGift(gift: Gift): Promise<void> {
+    const { actor } = this.context;
+    if (actor === null) return;
+    const held = await this.heldBy(actor);
+    if (!held.has(gift.override)) assertNoneMissing(await this.missing(actor, held, gift));
+    if (actor.credential !== 'service_account') await this.assertOutlives(actor.userId, gift);
+  }
+
+  private async missing(
+    actor: Actor,
+    held: PermissionSet,
+    { permissions, teamId }: Gift,
+  ): Promise<PermissionName[]> {
+    const missing = held.missing(permissions);
+    if (teamId === undefined || actor.scope !== undefined) return missing;
+    const inTeam = (await this.accessOf(actor.userId))?.inTeams.get(teamId);
+    return inTeam === undefined ? missing : missing.filter((name) => !inTeam.has(name));
+  }
+
   /** Rule E3: at every moment until the gift ends, the giver could give it. */
-  private async assertOutlives(
-    userId: string,
-    permissions: readonly PermissionName[],
-    override: PermissionName,
-    validUntil: Date | null,
-  ): Promise<void> {
+  private async assertOutlives(userId: string, gift: Gift): Promise<void> {
+    const { permissions, override, until = Infinity, teamId } = gift;
     const standing = await this.state.get(userId);
     if (standing === null) return;
-    const end = validUntil?.getTime() ?? Infinity;
     let { changesAt } = standing.access;
-    while (changesAt !== null && changesAt < end) {
+    while (changesAt !== null && changesAt < until) {
       const later = standing.model.accessOf(standing.subject, changesAt);
-      const lasts = later.permissions.has(override) || later.permissions.hasAll(permissions);
+      const lasts =
+        later.permissions.has(override) || permissions.every((permission) => later.has(permission, teamId));
       assertThat(lasts, 'grant_outlives_own', {
         detail: `Your own rights to this end at ${new Date(changesAt).toISOString()}.`,
       });

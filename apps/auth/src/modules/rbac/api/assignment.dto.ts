@@ -14,10 +14,8 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import { PartialType } from '@nestjs/swagger';
-import { IfPresent } from '../../../core/http/index.js';
-
-const MAX_ROWS = 500;
+import { IntersectionType, PartialType } from '@nestjs/swagger';
+import { IfPresent, UsersRequest } from '../../../core/http/index.js';
 
 /** For how long something is given. */
 export class ValidityRequest {
@@ -42,45 +40,8 @@ export class TeamRoleRequest extends ValidityRequest {
   teamScoped?: boolean;
 }
 
-/** Many users. */
-export class UsersRequest {
-  /** Ids of users. */
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(MAX_ROWS)
-  @ArrayUnique()
-  @IsUUID(undefined, { each: true })
-  userIds!: string[];
-}
-
 /** A role for many users. */
-export class BulkAssignmentRequest extends ValidityRequest {
-  /** Ids of users. */
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(MAX_ROWS)
-  @ArrayUnique()
-  @IsUUID(undefined, { each: true })
-  userIds!: string[];
-}
-
-/** Why a row was refused. */
-export class RowError {
-  code!: string;
-  detail!: string;
-}
-
-/** What became of one row. */
-export class RowResultResponse {
-  userId!: string;
-  done!: boolean;
-  error?: RowError;
-}
-
-/** What became of each row, in the order of the request. */
-export class BulkResponse {
-  items!: RowResultResponse[];
-}
+export class BulkAssignmentRequest extends IntersectionType(UsersRequest, ValidityRequest) {}
 
 /** Who has a role. */
 export class RoleHolderResponse {

@@ -1,16 +1,11 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { RequirePermission } from '../../../core/access/index.js';
-import { UuidParam } from '../../../core/http/index.js';
+import { type BulkResponse, UsersRequest, UuidParam } from '../../../core/http/index.js';
 import { AssignRoleToUsers } from '../domain/commands/assign-role-to-users.js';
 import { RevokeRoleFromUsers } from '../domain/commands/revoke-role-from-users.js';
 import { ListRoleHolders } from '../domain/queries/list-role-holders.js';
-import {
-  BulkAssignmentRequest,
-  type BulkResponse,
-  type RoleHolderPage,
-  UsersRequest,
-} from './assignment.dto.js';
+import { BulkAssignmentRequest, type RoleHolderPage } from './assignment.dto.js';
 import { NamedQuery } from './role.dto.js';
 
 @ApiTags('roles')

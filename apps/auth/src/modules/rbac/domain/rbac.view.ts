@@ -1,5 +1,4 @@
 import type { PermissionName } from '@auth-service/authorization';
-import type { ErrorCode } from '../../../core/errors/index.js';
 
 /** What is shown of a resource. */
 export interface ResourceView {
@@ -89,13 +88,6 @@ export interface SeparationOfDutyView {
   readonly version: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;
-}
-
-/** What became of one row of a bulk request. */
-export interface RowResult {
-  readonly userId: string;
-  readonly done: boolean;
-  readonly error?: { readonly code: ErrorCode; readonly detail: string };
 }
 
 /** Which part of a list by name is wanted. */

@@ -2,12 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { AccessPolicy, AuthorizationChanges } from '../../../../core/access/index.js';
 import { RequestContext } from '../../../../core/context/index.js';
 import { Transactional } from '../../../../core/database/index.js';
-import { AppError } from '../../../../core/errors/index.js';
+import { AppError, refusedRow, type RowResult } from '../../../../core/errors/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
 import { FilterUsers } from '../../../user/index.js';
 import { AssignableRole } from '../assignable-role.js';
 import { SUPERUSER } from '../built-in-roles.js';
-import type { RowResult } from '../rbac.view.js';
 import { RoleAssignmentRepository, type UserWindow } from '../role-assignment.repository.js';
 import { assertWindow, isForGood, type ValidityWindow, withWindow } from '../validity-window.js';
 
@@ -51,10 +50,10 @@ export class AssignRoleToUsers {
       after: { role: role.name, userIds: given, ...window },
     });
     return userIds.map((userId) => {
-      if (!existing.has(userId)) return refused(userId, new AppError('not_found'));
-      if (userId === limitsOwn) return refused(userId, new AppError('conflict'));
+      if (!existing.has(userId)) return refusedRow(userId, new AppError('not_found'));
+      if (userId === limitsOwn) return refusedRow(userId, new AppError('conflict'));
       return offenders.has(userId)
-        ? refused(userId, new AppError('separation_of_duty'))
+        ? refusedRow(userId, new AppError('separation_of_duty'))
         : { userId, done: true };
     });
   }
@@ -72,9 +71,3 @@ export class AssignRoleToUsers {
     }
   }
 }
-
-const refused = (userId: string, { code, message }: AppError): RowResult => ({
-  userId,
-  done: false,
-  error: { code, detail: message },
-});

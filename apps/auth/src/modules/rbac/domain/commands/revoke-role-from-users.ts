@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { AccessPolicy, AuthorizationChanges } from '../../../../core/access/index.js';
 import { RequestContext } from '../../../../core/context/index.js';
 import { Transactional } from '../../../../core/database/index.js';
+import type { RowResult } from '../../../../core/errors/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
 import { AssignableRole } from '../assignable-role.js';
 import { SUPERUSER } from '../built-in-roles.js';
-import type { RowResult } from '../rbac.view.js';
 import { RoleAssignmentRepository } from '../role-assignment.repository.js';
 
 /** Takes a role from many users at once. */
