@@ -18,6 +18,7 @@ import { AuthorizationRevision1795500000000 } from './1795500000000-authorizatio
 import { RoleHierarchy1795500000100 } from './1795500000100-role-hierarchy.js';
 import { VisibilityDefaults1795500000200 } from './1795500000200-visibility-defaults.js';
 import { AuthorizationHistory1795500000300 } from './1795500000300-authorization-history.js';
+import { TeamInvitations1795500001000 } from './1795500001000-team-invitations.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   RoleHierarchy1795500000100,
   VisibilityDefaults1795500000200,
   AuthorizationHistory1795500000300,
+  TeamInvitations1795500001000,
 ] as const;

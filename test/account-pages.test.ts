@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { MailDelivery } from '../apps/auth/src/core/mail/index.js';
+import { CreateTeam, SetTeamManager } from '../apps/auth/src/modules/team/index.js';
 import { useCommittingApps } from './support/app.js';
 import { openBrowser } from './support/browser.js';
 import { freePort } from './support/free-port.js';
@@ -137,6 +138,25 @@ describe('the account pages in a browser without scripts', () => {
     await says('Your account is ready.');
     await enter(email);
     await says('Your account');
+  });
+
+  it('take an invitation into a team', async () => {
+    const [manager, { email }] = [await createUser(app), await createUser(app)];
+    const team = await app.app.get(CreateTeam).execute({ name: 'North <Sea>' });
+    await app.app.get(SetTeamManager).execute(team.id, manager.id, true);
+    const { accessToken } = await logIn(app, manager.email);
+    await app
+      .request()
+      .post(`/auth/v1/users/me/teams/${team.id}/invitations`)
+      .set('authorization', `Bearer ${accessToken}`)
+      .send({ email })
+      .expect(201);
+    const { link } = await mailTo(email);
+    await page.goto(link);
+    await press('Join');
+    await says('You are in the team now.');
+    await page.goto(link);
+    await says('This link does not work');
   });
 
   it('change the address and the password, each only with the password', async () => {
