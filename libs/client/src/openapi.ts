@@ -386,6 +386,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/auth/v1/authorization/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ask what a change of roles, teams or groups would do, for whom, and whether you would lock yourself out. */
+    post: operations['previewPreview'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/auth/v1/authorization/snapshot': {
     parameters: {
       query?: never;
@@ -2994,6 +3011,103 @@ export interface components {
       reason?: string;
       sql?: components['schemas']['PlannedSql'];
     };
+    PreviewedDifference: {
+      inTeams: components['schemas']['PreviewedTeam'][];
+      permissions: components['schemas']['PreviewedPermissions'];
+      /** @description Visibility groups whose every item they see. */
+      seesAllOf: components['schemas']['PreviewedGroups'];
+      /** @description Visibility groups whose shared items they see. */
+      seesSharedOf: components['schemas']['PreviewedGroups'];
+      userCount: number;
+      /** @description The first hundred. */
+      users: components['schemas']['PreviewedUser'][];
+    };
+    PreviewedGroups: {
+      gains: string[];
+      loses: string[];
+    };
+    PreviewedNames: {
+      count: number;
+      first: string[];
+    };
+    PreviewedPermissions: {
+      gains: components['schemas']['PreviewedNames'];
+      loses: components['schemas']['PreviewedNames'];
+    };
+    PreviewedTeam: {
+      gains: components['schemas']['PreviewedNames'];
+      loses: components['schemas']['PreviewedNames'];
+      team: string;
+      teamId: string;
+    };
+    PreviewedUser: {
+      email: string;
+      id: string;
+    };
+    PreviewRequest: {
+      /**
+       * @description What would be done.
+       * @enum {string}
+       */
+      change:
+        | 'set_role_permissions'
+        | 'set_role_parents'
+        | 'delete_role'
+        | 'assign_role'
+        | 'revoke_role'
+        | 'grant_permission'
+        | 'revoke_permission'
+        | 'assign_role_to_team'
+        | 'revoke_role_from_team'
+        | 'add_team_members'
+        | 'remove_team_member'
+        | 'delete_team'
+        | 'move_visibility_group'
+        | 'move_visibility_group_members'
+        | 'add_visibility_group_manager'
+        | 'remove_visibility_group_manager'
+        | 'delete_visibility_group';
+      /** Format: uuid */
+      groupId?: string;
+      /**
+       * Format: uuid
+       * @description The group above; null: at the top.
+       */
+      parentId?: string | null;
+      /** @description All roles that the role would inherit from. */
+      parentIds?: string[];
+      /** @example deal:read */
+      permission?: string;
+      /** @description All that the role would hold directly, wildcards allowed. */
+      permissions?: string[];
+      /** Format: uuid */
+      reparentTo?: string;
+      /** Format: uuid */
+      roleId?: string;
+      /** Format: uuid */
+      teamId?: string;
+      teamScoped?: boolean;
+      /** Format: uuid */
+      transferTo?: string;
+      /** Format: uuid */
+      userId?: string;
+      /** @description At most 500. */
+      userIds?: string[];
+      /** Format: date-time */
+      validFrom?: string;
+      /** Format: date-time */
+      validUntil?: string;
+    };
+    PreviewResponse: {
+      /** @description False when so many users are concerned that only the first 5,000 were compared. */
+      complete: boolean;
+      /** @description What it does to whom, the largest part first; at most a hundred. */
+      differences: components['schemas']['PreviewedDifference'][];
+      /** @description Whether you could not undo it or not enter the panel afterwards, as you can now. */
+      locksYouOut: boolean;
+      /** @description Users for whom something changes. */
+      userCount: number;
+    };
     /** @description An error (RFC 9457). Switch on `code`; the titles are for people. */
     Problem: {
       /** @enum {string} */
@@ -4341,6 +4455,29 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['PlanResponse'];
+        };
+      };
+    };
+  };
+  previewPreview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PreviewRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PreviewResponse'];
         };
       };
     };

@@ -25,7 +25,7 @@ interface Store extends ClsStore {
   client: ClientInfo;
   actor: Actor | null;
   /** Shared with the transactions inside the request, each of which has a copy of the rest. */
-  outcome: { authorizationRevision?: number };
+  outcome: { authorizationRevision?: number | undefined };
 }
 
 const NO_CLIENT: ClientInfo = { ipAddress: '127.0.0.1', userAgent: '' };
@@ -70,8 +70,8 @@ export class RequestContext {
     return this.read('actor') ?? null;
   }
 
-  /** Notes that the request changed what decisions rest on; its answer tells the revision. */
-  noteAuthorizationRevision(rev: number): void {
+  /** Notes that the request changed what decisions rest on; its answer tells the revision. undefined: it did not. */
+  noteAuthorizationRevision(rev: number | undefined): void {
     const outcome = this.read('outcome');
     if (outcome !== undefined) outcome.authorizationRevision = rev;
   }

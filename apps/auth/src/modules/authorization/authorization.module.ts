@@ -1,17 +1,24 @@
 import { Global, Module } from '@nestjs/common';
 import { AccessPolicy, AuthorizationChanges, PermissionCatalogue } from '../../core/access/index.js';
+import { RbacModule } from '../rbac/index.js';
+import { TeamModule } from '../team/index.js';
 import { UserModule } from '../user/index.js';
+import { VisibilityGroupModule } from '../visibility-group/index.js';
 import { AuthZenSearchController } from './api/authzen-search.controller.js';
 import { AuthZenController } from './api/authzen.controller.js';
 import { ExplainController } from './api/explain.controller.js';
+import { PreviewController } from './api/preview.controller.js';
 import { FollowController } from './api/follow.controller.js';
 import { EffectivePermissionController } from './api/effective-permission.controller.js';
+import { AffectedUserRepository } from './domain/affected-user.repository.js';
 import { AuthorizationState } from './domain/authorization-state.js';
 import { DutyRepository } from './domain/duty.repository.js';
 import { LiveAccessPolicy } from './domain/live-access-policy.js';
 import { AuthorizationFeed } from './domain/authorization-feed.js';
 import { PruneAuthorizationChanges } from './domain/commands/prune-authorization-changes.js';
 import { ExplainAccess } from './domain/queries/explain-access.js';
+import { PreviewableChanges } from './domain/previewable-changes.js';
+import { PreviewChange } from './domain/queries/preview-change.js';
 import { FollowAuthorization } from './domain/queries/follow-authorization.js';
 import { CandidateRepository } from './domain/candidate.repository.js';
 import { SearchAccess } from './domain/queries/search-access.js';
@@ -29,13 +36,14 @@ import { StructureRepository } from './domain/structure.repository.js';
  */
 @Global()
 @Module({
-  imports: [UserModule],
+  imports: [UserModule, RbacModule, TeamModule, VisibilityGroupModule],
   controllers: [
     EffectivePermissionController,
     AuthZenController,
     AuthZenSearchController,
     FollowController,
     ExplainController,
+    PreviewController,
   ],
   providers: [
     StructureRepository,
@@ -51,6 +59,9 @@ import { StructureRepository } from './domain/structure.repository.js';
     EvaluateAccess,
     SearchAccess,
     ExplainAccess,
+    AffectedUserRepository,
+    PreviewableChanges,
+    PreviewChange,
     FollowAuthorization,
     AuthorizationFeed,
     PruneAuthorizationChanges,

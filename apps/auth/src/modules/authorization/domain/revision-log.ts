@@ -7,10 +7,22 @@ import { RevisionRepository } from './revision.repository.js';
 /** The catalogue is one record. */
 const CATALOGUE = ['*'];
 
+/** Ids of changed records by their type. */
+export type Notes = Readonly<Record<AuthorizationRecordType, Set<string>>>;
+
+const noNotes = (): Notes => ({
+  catalogue: new Set(),
+  role: new Set(),
+  team: new Set(),
+  group: new Set(),
+  user: new Set(),
+});
+
 /** Gives each transaction that changes what decisions rest on one revision, in the order of the commits. */
 @Injectable()
 export class RevisionLog implements AuthorizationChanges {
   private readonly revisions = new WeakMap<object, number>();
+  private readonly notes = new WeakMap<object, Notes>();
 
   constructor(
     private readonly repository: RevisionRepository,
@@ -26,8 +38,17 @@ export class RevisionLog implements AuthorizationChanges {
     if (ids.length === 0) return;
     const rev = await this.revision();
     await this.repository.addChanges(rev, type, ids);
+    for (const id of ids) this.noted[type].add(id);
     await this.state.changed(type, ids);
     this.context.noteAuthorizationRevision(rev);
+  }
+
+  /** What the open transaction has noted so far. */
+  get noted(): Notes {
+    const { transaction } = this.repository;
+    const known = this.notes.get(transaction) ?? noNotes();
+    this.notes.set(transaction, known);
+    return known;
   }
 
   private async revision(): Promise<number> {

@@ -1,0 +1,151 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsDate,
+  IsIn,
+  IsString,
+  IsUUID,
+  Length,
+  ValidateIf,
+} from 'class-validator';
+import { IfPresent } from '../../../core/http/index.js';
+import { type PreviewedChangeKind, previewedChangeKinds } from '../domain/previewed-change.js';
+
+const MAX_USERS = 500;
+const MAX_PERMISSIONS = 10_000;
+const MAX_PARENTS = 100;
+
+/** A change to try out. Which fields it needs follows from `change`. */
+export class PreviewRequest {
+  /** What would be done. */
+  @IsIn(previewedChangeKinds)
+  change!: PreviewedChangeKind;
+
+  @IfPresent()
+  @IsUUID()
+  roleId?: string;
+
+  @IfPresent()
+  @IsUUID()
+  teamId?: string;
+
+  @IfPresent()
+  @IsUUID()
+  groupId?: string;
+
+  @IfPresent()
+  @IsUUID()
+  userId?: string;
+
+  /** At most 500. */
+  @IfPresent()
+  @IsArray()
+  @ArrayMaxSize(MAX_USERS)
+  @IsUUID(undefined, { each: true })
+  userIds?: string[];
+
+  /** @example 'deal:read' */
+  @IfPresent()
+  @IsString()
+  @Length(1, 129)
+  permission?: string;
+
+  /** All that the role would hold directly, wildcards allowed. */
+  @IfPresent()
+  @IsArray()
+  @ArrayMaxSize(MAX_PERMISSIONS)
+  @IsString({ each: true })
+  @Length(1, 129, { each: true })
+  permissions?: string[];
+
+  /** All roles that the role would inherit from. */
+  @IfPresent()
+  @IsArray()
+  @ArrayMaxSize(MAX_PARENTS)
+  @IsUUID(undefined, { each: true })
+  parentIds?: string[];
+
+  /** The group above; null: at the top. */
+  @ValidateIf((_object, value) => value !== undefined && value !== null)
+  @IsUUID()
+  parentId?: string | null;
+
+  @IfPresent()
+  @IsBoolean()
+  teamScoped?: boolean;
+
+  @IfPresent()
+  @IsDate()
+  @Type(() => Date)
+  validFrom?: Date;
+
+  @IfPresent()
+  @IsDate()
+  @Type(() => Date)
+  validUntil?: Date;
+
+  @IfPresent()
+  @IsUUID()
+  transferTo?: string;
+
+  @IfPresent()
+  @IsUUID()
+  reparentTo?: string;
+}
+
+/** How many, and the first hundred of them. */
+export class PreviewedNames {
+  count!: number;
+  first!: string[];
+}
+
+/** Permissions that come and go. */
+export class PreviewedPermissions {
+  gains!: PreviewedNames;
+  loses!: PreviewedNames;
+}
+
+/** Permissions that come and go in a team alone. */
+export class PreviewedTeam extends PreviewedPermissions {
+  teamId!: string;
+  team!: string;
+}
+
+/** Visibility groups by their names. */
+export class PreviewedGroups {
+  gains!: string[];
+  loses!: string[];
+}
+
+/** Somebody whom the change concerns. */
+export class PreviewedUser {
+  id!: string;
+  email!: string;
+}
+
+/** What the change does to some users alike. */
+export class PreviewedDifference {
+  userCount!: number;
+  /** The first hundred. */
+  users!: PreviewedUser[];
+  permissions!: PreviewedPermissions;
+  inTeams!: PreviewedTeam[];
+  /** Visibility groups whose every item they see. */
+  seesAllOf!: PreviewedGroups;
+  /** Visibility groups whose shared items they see. */
+  seesSharedOf!: PreviewedGroups;
+}
+
+/** What a change would do. Nothing of it has happened. */
+export class PreviewResponse {
+  /** Users for whom something changes. */
+  userCount!: number;
+  /** False when so many users are concerned that only the first 5,000 were compared. */
+  complete!: boolean;
+  /** Whether you could not undo it or not enter the panel afterwards, as you can now. */
+  locksYouOut!: boolean;
+  /** What it does to whom, the largest part first; at most a hundred. */
+  differences!: PreviewedDifference[];
+}

@@ -1,0 +1,41 @@
+/** A change that can be tried out, by the name of what it does. */
+export const previewedChangeKinds = [
+  'set_role_permissions',
+  'set_role_parents',
+  'delete_role',
+  'assign_role',
+  'revoke_role',
+  'grant_permission',
+  'revoke_permission',
+  'assign_role_to_team',
+  'revoke_role_from_team',
+  'add_team_members',
+  'remove_team_member',
+  'delete_team',
+  'move_visibility_group',
+  'move_visibility_group_members',
+  'add_visibility_group_manager',
+  'remove_visibility_group_manager',
+  'delete_visibility_group',
+] as const;
+export type PreviewedChangeKind = (typeof previewedChangeKinds)[number];
+
+/** What is to be tried out. Which of the fields are needed follows from the kind. */
+export interface PreviewedChange {
+  readonly change: PreviewedChangeKind;
+  readonly roleId?: string;
+  readonly teamId?: string;
+  readonly groupId?: string;
+  readonly userId?: string;
+  readonly userIds?: readonly string[];
+  readonly permission?: string;
+  readonly permissions?: readonly string[];
+  readonly parentIds?: readonly string[];
+  /** Of a group: null for the top. */
+  readonly parentId?: string | null;
+  readonly teamScoped?: boolean;
+  readonly validFrom?: Date;
+  readonly validUntil?: Date;
+  readonly transferTo?: string;
+  readonly reparentTo?: string;
+}
