@@ -30,6 +30,8 @@ export class AuthorizationHistory1795500000300 implements MigrationInterface {
         changed_at timestamptz NOT NULL DEFAULT clock_timestamp()
       );
       CREATE INDEX authorization_history_table_idx ON authorization_history (table_name, changed_at);
+      -- Nothing is known of what was before this.
+      INSERT INTO authorization_history (table_name, row_key) VALUES ('authorization_history', 'beginning');
 
       CREATE FUNCTION keep_authorization_history() RETURNS trigger LANGUAGE plpgsql AS $$
       DECLARE

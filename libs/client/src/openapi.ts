@@ -361,7 +361,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Ask why somebody may do something, or why not. */
+    /** Ask why somebody may do something or may not, now or at a past moment. */
     post: operations['explainExplain'];
     delete?: never;
     options?: never;
@@ -431,6 +431,23 @@ export interface paths {
     get: operations['followUsers'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/authorization/who-can': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ask who may do something, now or at a past moment, and how they come to it. */
+    post: operations['whoCanWhoCan'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2626,6 +2643,20 @@ export interface components {
       /** @description Of the last login on this device: its failures are counted apart, and no second factor is asked for while it is remembered. */
       deviceToken?: string;
     };
+    ExplainRequest: {
+      action: components['schemas']['AuthZenAction'];
+      /**
+       * Format: date-time
+       * @description A past moment (RFC 3339); now when nothing is said. Only for permissions: visibility has no history.
+       */
+      at?: string;
+      /** @description `acr: 'aal1'` asks for a session without a second factor. */
+      context?: {
+        [key: string]: unknown;
+      };
+      resource: components['schemas']['AuthZenResource'];
+      subject: components['schemas']['AuthZenSubject'];
+    };
     ExplanationResponse: {
       decision: boolean;
       /** @description The shortest way from the user over teams and roles to the permission; null when there is none. */
@@ -3916,6 +3947,38 @@ export interface components {
       /** @description The groups at the top, by name. */
       items: components['schemas']['VisibilityGroupNodeResponse'][];
     };
+    WhoCanPage: {
+      items: components['schemas']['WhoCanResponse'][];
+      /** @description Where the next page begins; null on the last one. */
+      nextCursor: string | null;
+    };
+    WhoCanRequest: {
+      /**
+       * Format: date-time
+       * @description A past moment; now when nothing is said.
+       */
+      at?: string;
+      /** @description `nextCursor` of the page before. */
+      cursor?: string;
+      /**
+       * @description People on a page.
+       * @default 50
+       */
+      limit: number;
+      /** @example deal:read */
+      permission: string;
+      /**
+       * Format: uuid
+       * @description Of the team to which the resource belongs; without it what holds in a team alone does not count.
+       */
+      teamId?: string;
+    };
+    WhoCanResponse: {
+      email: string;
+      /** @description The shortest way from the user over teams and roles to the permission. */
+      path: Record<string, unknown>[];
+      userId: string;
+    };
   };
   responses: never;
   parameters: never;
@@ -4422,7 +4485,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['EvaluationRequest'];
+        'application/json': components['schemas']['ExplainRequest'];
       };
     };
     responses: {
@@ -4521,6 +4584,29 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['SubjectPage'];
+        };
+      };
+    };
+  };
+  whoCanWhoCan: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WhoCanRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WhoCanPage'];
         };
       };
     };

@@ -6,11 +6,13 @@ import { UserModule } from '../user/index.js';
 import { VisibilityGroupModule } from '../visibility-group/index.js';
 import { AuthZenSearchController } from './api/authzen-search.controller.js';
 import { AuthZenController } from './api/authzen.controller.js';
+import { WhoCanController } from './api/who-can.controller.js';
 import { ExplainController } from './api/explain.controller.js';
 import { PreviewController } from './api/preview.controller.js';
 import { FollowController } from './api/follow.controller.js';
 import { EffectivePermissionController } from './api/effective-permission.controller.js';
 import { AffectedUserRepository } from './domain/affected-user.repository.js';
+import { AuthorizationViews } from './domain/authorization-views.js';
 import { AuthorizationState } from './domain/authorization-state.js';
 import { DutyRepository } from './domain/duty.repository.js';
 import { LiveAccessPolicy } from './domain/live-access-policy.js';
@@ -18,6 +20,8 @@ import { AuthorizationFeed } from './domain/authorization-feed.js';
 import { PruneAuthorizationChanges } from './domain/commands/prune-authorization-changes.js';
 import { ExplainAccess } from './domain/queries/explain-access.js';
 import { PreviewableChanges } from './domain/previewable-changes.js';
+import { PastRepository } from './domain/past.repository.js';
+import { FindWhoCan } from './domain/queries/find-who-can.js';
 import { PreviewChange } from './domain/queries/preview-change.js';
 import { FollowAuthorization } from './domain/queries/follow-authorization.js';
 import { CandidateRepository } from './domain/candidate.repository.js';
@@ -44,6 +48,7 @@ import { StructureRepository } from './domain/structure.repository.js';
     FollowController,
     ExplainController,
     PreviewController,
+    WhoCanController,
   ],
   providers: [
     StructureRepository,
@@ -58,7 +63,10 @@ import { StructureRepository } from './domain/structure.repository.js';
     CandidateRepository,
     EvaluateAccess,
     SearchAccess,
+    PastRepository,
+    AuthorizationViews,
     ExplainAccess,
+    FindWhoCan,
     AffectedUserRepository,
     PreviewableChanges,
     PreviewChange,

@@ -22,6 +22,7 @@ export { UpdateUser } from './domain/commands/update-user.js';
 export { type VerifiedUser, VerifyPassword } from './domain/commands/verify-password.js';
 export { CountUsers } from './domain/queries/count-users.js';
 export { FilterUsers } from './domain/queries/filter-users.js';
+export { FindEmails } from './domain/queries/find-emails.js';
 export { FindUserByEmail } from './domain/queries/find-user-by-email.js';
 export { FindUsersByEmail } from './domain/queries/find-users-by-email.js';
 export { GetUser } from './domain/queries/get-user.js';

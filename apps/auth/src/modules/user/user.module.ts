@@ -18,6 +18,7 @@ import { VerifyPassword } from './domain/commands/verify-password.js';
 import { PasswordDecoys } from './domain/password-decoys.js';
 import { ProfileSchema } from './domain/profile-schema.js';
 import { CountUsers } from './domain/queries/count-users.js';
+import { FindEmails } from './domain/queries/find-emails.js';
 import { FindUserByEmail } from './domain/queries/find-user-by-email.js';
 import { FilterUsers } from './domain/queries/filter-users.js';
 import { FindUsersByEmail } from './domain/queries/find-users-by-email.js';
@@ -39,6 +40,7 @@ const doors = [
   AssertPasswordSuffices,
   HashNewPassword,
   ConfirmUserEmail,
+  FindEmails,
   FindUserByEmail,
   UpdateUser,
   ChangeUser,

@@ -92,6 +92,21 @@ export function list(value: unknown, field: string): readonly unknown[] {
 export const invalid = (field: string, message: string): AppError =>
   AppError.forField('invalid_request', field, `${field} ${message}`);
 
+/**
+ * The past moment that a question is about; undefined: now.
+ *
+ * @throws AppError `invalid_request` for what is no date-time of RFC 3339
+ */
+export function readMoment({ at }: Json): Date | undefined {
+  if (at === undefined) return undefined;
+  const moment = typeof at === 'string' && DATE_TIME.test(at) ? new Date(at) : undefined;
+  if (moment === undefined || Number.isNaN(moment.getTime()))
+    throw invalid('at', 'must be a date and time such as 2026-03-03T12:00:00Z');
+  return moment;
+}
+
+const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)$/i;
+
 const DESCRIBING = ['owner_id', 'follower_ids', 'visibility_group', 'visible_to'];
 
 const describes = (properties: Json): boolean => DESCRIBING.some((name) => properties[name] !== undefined);

@@ -9,11 +9,12 @@ import {
   readAction,
   readContext,
   readEvaluation,
+  readMoment,
   readResource,
   readSubject,
 } from './authzen-request.js';
-import { EvaluationRequest, SearchRequest } from './authzen.dto.js';
-import type { ExplanationResponse, PlanResponse } from './explain.dto.js';
+import { SearchRequest } from './authzen.dto.js';
+import { ExplainRequest, type ExplanationResponse, type PlanResponse } from './explain.dto.js';
 
 /** Stands for every item of a list. */
 const ANY = '*';
@@ -23,14 +24,17 @@ const ANY = '*';
 export class ExplainController {
   constructor(private readonly explainAccess: ExplainAccess) {}
 
-  /** Ask why somebody may do something, or why not. */
+  /** Ask why somebody may do something or may not, now or at a past moment. */
   @Post('explain')
   @HttpCode(200)
   @RequirePermission('authorization:explain')
-  @ApiBody({ type: EvaluationRequest })
+  @ApiBody({ type: ExplainRequest })
   async explain(@Body() body: Json): Promise<ExplanationResponse> {
-    const evaluation = readEvaluation(object(body, 'body'));
-    const { decision, path, sights, remedies } = await this.explainAccess.explain(evaluation);
+    const asked = object(body, 'body');
+    const { decision, path, sights, remedies } = await this.explainAccess.explain(
+      readEvaluation(asked),
+      readMoment(asked),
+    );
     const answer = { path, sights, remedies } as unknown as Omit<ExplanationResponse, 'decision'>;
     return decision.allowed
       ? { decision: true, ...answer }

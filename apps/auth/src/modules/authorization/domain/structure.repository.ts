@@ -7,34 +7,7 @@ import type {
   TeamRecord,
 } from '@auth-service/authorization';
 import { Database } from '../../../core/database/index.js';
-
-const ms = (moment: string): string => `floor(extract(epoch FROM ${moment}) * 1000)::float8`;
-const list = (query: string): string => `coalesce((SELECT json_agg(x) FROM (${query}) x), '[]')`;
-const window = (row: string): string =>
-  `${ms(`${row}.valid_from`)} AS "validFrom", ${ms(`${row}.valid_until`)} AS "validUntil"`;
-
-const CATALOGUE = `SELECT coalesce(json_agg(name ORDER BY id), '[]') FROM permissions`;
-const ROLES = `SELECT r.id, r.name, r.is_default AS "isDefault", r.requires_second_factor AS "requiresSecondFactor",
-  ARRAY(SELECT p.name FROM role_permissions rp JOIN permissions p ON p.id = rp.permission_id WHERE rp.role_id = r.id
-        UNION ALL SELECT pattern FROM role_wildcards w WHERE w.role_id = r.id) AS permissions,
-  ARRAY(SELECT parent_id FROM role_parents rp WHERE rp.role_id = r.id) AS parents FROM roles r`;
-const TEAMS = `SELECT t.id, t.name, ${list(
-  `SELECT a.role_id AS "roleId", a.team_scoped AS "teamScoped", ${window('a')} FROM role_assignments a WHERE a.team_id = t.id`,
-)} AS roles FROM teams t WHERE t.deleted_at IS NULL`;
-const GROUPS = `SELECT g.id, g.number, g.name, p.number AS parent, g.is_default AS "isDefault",
-  ARRAY(SELECT user_id FROM visibility_group_managers m WHERE m.group_id = g.id) AS managers,
-  coalesce((SELECT json_object_agg(resource_type, level) FROM visibility_group_defaults d WHERE d.group_id = g.id), '{}') AS defaults
-  FROM visibility_groups g LEFT JOIN visibility_groups p ON p.id = g.parent_id WHERE g.deleted_at IS NULL`;
-const SUBJECT = `u.id, u.status = 'active' AND u.deleted_at IS NULL AS "isActive",
-  ${list(`SELECT a.role_id AS "roleId", ${window('a')} FROM role_assignments a WHERE a.user_id = u.id`)} AS roles,
-  ${list(
-    `SELECT p.name AS permission, ${window('g')} FROM permission_grants g JOIN permissions p ON p.id = g.permission_id
-     WHERE g.user_id = u.id`,
-  )} AS permissions,
-  ARRAY(SELECT m.team_id FROM team_members m JOIN teams t ON t.id = m.team_id AND t.deleted_at IS NULL
-        WHERE m.user_id = u.id) AS teams,
-  (SELECT g.number FROM visibility_group_members m JOIN visibility_groups g ON g.id = m.group_id AND g.deleted_at IS NULL
-   WHERE m.user_id = u.id) AS "group"`;
+import { CATALOGUE, GROUPS, list, ms, ROLES, SUBJECT, TEAMS } from './structure-sql.js';
 
 /** Of a type only what has changed after a revision; of a revision of -1 everything. */
 const since = (type: string, id: string): string =>

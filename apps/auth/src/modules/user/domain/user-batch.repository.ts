@@ -14,6 +14,11 @@ export class UserBatchRepository {
     ]);
   }
 
+  /** The addresses of users, of deleted ones too. */
+  findEmails(ids: readonly string[]): Promise<{ id: string; email: string }[]> {
+    return this.database.query('SELECT id, email FROM users WHERE id = ANY ($1)', [ids]);
+  }
+
   /** Which of the ids are users'. */
   async findExisting(ids: readonly string[]): Promise<string[]> {
     const rows = await this.database.query<{ id: string }>(

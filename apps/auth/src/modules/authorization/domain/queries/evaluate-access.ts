@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { decide, type ItemDescription, type Question } from '@auth-service/authorization';
+import {
+  type AuthorizationModel,
+  decide,
+  type ItemDescription,
+  type Question,
+  type SubjectRecord,
+} from '@auth-service/authorization';
 import { AuthorizationState, type Standing } from '../authorization-state.js';
 import {
   type DescribedItem,
@@ -54,7 +60,12 @@ export class EvaluateAccess {
     const standing = find(evaluation.subjectId);
     if (standing === undefined) return denied('unknown_subject', 403);
     const { model, subject, access } = standing;
-    const decision = decide(model, subject, access, toQuestion(evaluation, standing, find));
+    const decision = decide(
+      model,
+      subject,
+      access,
+      toQuestion(evaluation, model, (userId) => find(userId)?.subject),
+    );
     if (decision.allowed) return ALLOWED;
     return denied(decision.reason, decision.reason === 'not_visible' ? 404 : 403);
   }
@@ -63,11 +74,11 @@ export class EvaluateAccess {
 /** What the rules are asked; a group that is not pinned is the owner's. */
 export function toQuestion(
   { resourceType, action, teamId, item, parents, assurance }: Evaluation,
-  { model }: Standing,
-  find: (userId: string) => Standing | undefined,
+  model: AuthorizationModel,
+  find: (userId: string) => SubjectRecord | undefined,
 ): Question {
   const describe = (described: DescribedItem): ItemDescription => {
-    const owner = described.ownerId === null ? undefined : find(described.ownerId)?.subject;
+    const owner = described.ownerId === null ? undefined : find(described.ownerId);
     return {
       type: described.type,
       ownerId: described.ownerId,
