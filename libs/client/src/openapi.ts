@@ -2801,24 +2801,6 @@ export interface components {
       name: string;
       teamId: string;
     };
-    MovedMemberError: {
-      /** @example not_found */
-      code: string;
-      detail: string;
-    };
-    MovedMemberList: {
-      items: components['schemas']['MovedMemberResponse'][];
-    };
-    MovedMemberResponse: {
-      error?: components['schemas']['MovedMemberError'];
-      /** @description False too for who was there already; then there is no `error`. */
-      moved: boolean;
-      userId: string;
-    };
-    MoveMembersRequest: {
-      /** @description At most 500. */
-      userIds: string[];
-    };
     NewApiKeyRequest: {
       /** @default 90 */
       expiresInDays: number;
@@ -7915,7 +7897,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['MoveMembersRequest'];
+        'application/json': components['schemas']['UsersRequest'];
       };
     };
     responses: {
@@ -7924,7 +7906,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['MovedMemberList'];
+          'application/json': components['schemas']['BulkResponse'];
         };
       };
     };

@@ -19,7 +19,7 @@ const tags: Readonly<Record<string, string>> = {
   catalogue: 'Resources and permissions that roles are made of.',
   authorization: 'What follows for a person from roles, teams and groups, why, and what a change would do.',
   AuthZEN: 'Decisions by the OpenID AuthZEN Authorization API 1.0.',
-  'visibility-groups': 'Who sees whose records: the tree, its members and managers, defaults for new items.',
+  'visibility groups': 'Who sees whose records: the tree, its members and managers, defaults for new items.',
   'service accounts': 'Registered services, their secrets and permissions.',
   'API keys': "Keys with which people's programs act in their name.",
   OAuth: 'What registered services ask: tokens of their own, whether a token is good, that it be revoked.',

@@ -3,6 +3,7 @@ export * from './early-answers.js';
 export * from './http.module.js';
 export * from './if-match.js';
 export * from './if-present.js';
+export * from './lower-case.js';
 export * from './many-users.dto.js';
 export * from './page.js';
 export * from './page.dto.js';

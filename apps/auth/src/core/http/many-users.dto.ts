@@ -1,4 +1,6 @@
+import { Transform } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsUUID } from 'class-validator';
+import { lowerCase } from './lower-case.js';
 
 /** So many users one request may be about. */
 const MAX_ROWS = 500;
@@ -11,6 +13,7 @@ export class UsersRequest {
   @ArrayMaxSize(MAX_ROWS)
   @ArrayUnique()
   @IsUUID(undefined, { each: true })
+  @Transform(lowerCase)
   userIds!: string[];
 }
 

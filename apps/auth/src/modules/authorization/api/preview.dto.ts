@@ -1,4 +1,4 @@
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
@@ -10,7 +10,7 @@ import {
   Length,
   ValidateIf,
 } from 'class-validator';
-import { IfPresent } from '../../../core/http/index.js';
+import { IfPresent, lowerCase } from '../../../core/http/index.js';
 import { type PreviewedChangeKind, previewedChangeKinds } from '../domain/previewed-change.js';
 
 const MAX_USERS = 500;
@@ -25,18 +25,22 @@ export class PreviewRequest {
 
   @IfPresent()
   @IsUUID()
+  @Transform(lowerCase)
   roleId?: string;
 
   @IfPresent()
   @IsUUID()
+  @Transform(lowerCase)
   teamId?: string;
 
   @IfPresent()
   @IsUUID()
+  @Transform(lowerCase)
   groupId?: string;
 
   @IfPresent()
   @IsUUID()
+  @Transform(lowerCase)
   userId?: string;
 
   /** At most 500. */
@@ -44,6 +48,7 @@ export class PreviewRequest {
   @IsArray()
   @ArrayMaxSize(MAX_USERS)
   @IsUUID(undefined, { each: true })
+  @Transform(lowerCase)
   userIds?: string[];
 
   /** @example 'deal:read' */
@@ -65,11 +70,13 @@ export class PreviewRequest {
   @IsArray()
   @ArrayMaxSize(MAX_PARENTS)
   @IsUUID(undefined, { each: true })
+  @Transform(lowerCase)
   parentIds?: string[];
 
   /** The group above; null: at the top. */
   @ValidateIf((_object, value) => value !== undefined && value !== null)
   @IsUUID()
+  @Transform(lowerCase)
   parentId?: string | null;
 
   @IfPresent()
@@ -88,10 +95,12 @@ export class PreviewRequest {
 
   @IfPresent()
   @IsUUID()
+  @Transform(lowerCase)
   transferTo?: string;
 
   @IfPresent()
   @IsUUID()
+  @Transform(lowerCase)
   reparentTo?: string;
 }
 

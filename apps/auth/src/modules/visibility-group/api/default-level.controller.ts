@@ -15,7 +15,7 @@ import {
 } from './default-level.dto.js';
 import { VisibilityGroupQuery } from './visibility-group.dto.js';
 
-@ApiTags('visibility-groups')
+@ApiTags('visibility groups')
 @Controller('auth/v1/visibility-groups/:id')
 export class DefaultLevelController {
   constructor(

@@ -8,7 +8,7 @@ import { ListManagers } from '../domain/queries/list-managers.js';
 import type { GroupManagerPage } from './group-people.dto.js';
 import { VisibilityGroupQuery } from './visibility-group.dto.js';
 
-@ApiTags('visibility-groups')
+@ApiTags('visibility groups')
 @Controller('auth/v1/visibility-groups/:id/managers')
 export class GroupManagerController {
   constructor(
@@ -19,7 +19,7 @@ export class GroupManagerController {
 
   /** List the managers of a visibility group. */
   @Get()
-  @RequirePermission('visibility_group:assign')
+  @RequirePermission('visibility_group:read')
   list(@UuidParam() id: string, @Query() query: VisibilityGroupQuery): Promise<GroupManagerPage> {
     return this.listManagers.execute(id, query) as Promise<GroupManagerPage>;
   }

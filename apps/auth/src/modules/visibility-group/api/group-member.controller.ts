@@ -1,15 +1,15 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { RequirePermission } from '../../../core/access/index.js';
-import { UuidParam } from '../../../core/http/index.js';
+import { type BulkResponse, UsersRequest, UuidParam } from '../../../core/http/index.js';
 import { MoveMember } from '../domain/commands/move-member.js';
 import { MoveMembers } from '../domain/commands/move-members.js';
 import { RemoveMember } from '../domain/commands/remove-member.js';
 import { ListMembers } from '../domain/queries/list-members.js';
-import { type GroupMemberPage, type MovedMemberList, MoveMembersRequest } from './group-people.dto.js';
+import type { GroupMemberPage } from './group-people.dto.js';
 import { VisibilityGroupQuery } from './visibility-group.dto.js';
 
-@ApiTags('visibility-groups')
+@ApiTags('visibility groups')
 @Controller('auth/v1/visibility-groups/:id/members')
 export class GroupMemberController {
   constructor(
@@ -21,7 +21,7 @@ export class GroupMemberController {
 
   /** List who was put into a visibility group. */
   @Get()
-  @RequirePermission('visibility_group:assign')
+  @RequirePermission('visibility_group:read')
   list(@UuidParam() id: string, @Query() query: VisibilityGroupQuery): Promise<GroupMemberPage> {
     return this.listMembers.execute(id, query) as Promise<GroupMemberPage>;
   }
@@ -30,7 +30,7 @@ export class GroupMemberController {
   @Post()
   @HttpCode(200)
   @RequirePermission('visibility_group:assign')
-  async putMany(@UuidParam() id: string, @Body() { userIds }: MoveMembersRequest): Promise<MovedMemberList> {
+  async putMany(@UuidParam() id: string, @Body() { userIds }: UsersRequest): Promise<BulkResponse> {
     return { items: [...(await this.moveMembers.execute(id, userIds))] };
   }
 

@@ -5,7 +5,7 @@ import { UuidParam } from '../../../core/http/index.js';
 import { GetGroupOfUser } from '../domain/queries/get-group-of-user.js';
 import type { UserVisibilityGroupResponse } from './group-people.dto.js';
 
-@ApiTags('visibility-groups')
+@ApiTags('visibility groups')
 @Controller('auth/v1/users')
 export class UserVisibilityGroupController {
   constructor(private readonly getGroupOfUser: GetGroupOfUser) {}

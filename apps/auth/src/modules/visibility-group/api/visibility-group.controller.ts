@@ -20,7 +20,7 @@ import {
   type VisibilityGroupTreeResponse,
 } from './visibility-group.dto.js';
 
-@ApiTags('visibility-groups')
+@ApiTags('visibility groups')
 @Controller('auth/v1/visibility-groups')
 export class VisibilityGroupController {
   constructor(

@@ -1,7 +1,6 @@
 import { Transform } from 'class-transformer';
 import { IsString, IsUUID, Length, MaxLength, ValidateIf } from 'class-validator';
-import { IfPresent, PageQuery } from '../../../core/http/index.js';
-import { lowerCase } from './lower-case.js';
+import { IfPresent, lowerCase, PageQuery } from '../../../core/http/index.js';
 
 /** Which part of a list is wanted. */
 export class VisibilityGroupQuery extends PageQuery {

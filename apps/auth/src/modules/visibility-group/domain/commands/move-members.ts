@@ -1,19 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { AuthorizationChanges } from '../../../../core/access/index.js';
 import { Transactional } from '../../../../core/database/index.js';
-import { AppError, assertThat } from '../../../../core/errors/index.js';
+import { AppError, assertThat, refusedRow, type RowResult } from '../../../../core/errors/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
 import { GroupMemberRepository, type Membership } from '../group-member.repository.js';
 import { OwnSight, ownPlaceRefused } from '../own-sight.js';
 import { VisibilityGroupRepository } from '../visibility-group.repository.js';
-
-/** What became of one row. */
-export interface MovedMember {
-  readonly userId: string;
-  /** False for who was there already, too. */
-  readonly moved: boolean;
-  readonly error?: { readonly code: string; readonly detail: string };
-}
 
 /** Puts many users into a visibility group. What is wrong with one keeps none of the others back. */
 @Injectable()
@@ -27,28 +19,25 @@ export class MoveMembers {
   ) {}
 
   /**
-   * @returns a result for each row, in their order
+   * @returns for each user, in the order given, whether they are in the group now
    * @throws AppError `not_found` for an unknown group
    */
   @Transactional()
-  async execute(groupId: string, userIds: readonly string[]): Promise<readonly MovedMember[]> {
+  async execute(groupId: string, userIds: readonly string[]): Promise<readonly RowResult[]> {
     await this.changes.serialize();
     assertThat(await this.groups.exists(groupId), 'not_found');
     const found = await this.members.listMemberships(userIds);
     const known = new Map(found.map((membership) => [membership.userId, membership]));
     const refused = await this.refusedAmong(userIds);
-    const moving = new Map(
-      found
-        .filter((row) => row.groupId !== groupId && !refused.has(row.userId))
-        .map((row) => [row.userId, row]),
+    await this.move(
+      groupId,
+      found.filter((row) => row.groupId !== groupId && !refused.has(row.userId)),
     );
-    await this.move(groupId, [...moving.values()]);
     return userIds.map((userId) => {
       const membership = known.get(userId);
-      if (membership === undefined) return failed(userId, new AppError('not_found', { detail: NO_USER }));
-      if (refused.has(userId) && membership.groupId !== groupId) return failed(userId, ownPlaceRefused());
-      // Named twice, somebody is moved once.
-      return { userId, moved: moving.delete(userId) };
+      if (membership === undefined) return refusedRow(userId, new AppError('not_found', { detail: NO_USER }));
+      if (refused.has(userId) && membership.groupId !== groupId) return refusedRow(userId, ownPlaceRefused());
+      return { userId, done: true };
     });
   }
 
@@ -73,9 +62,3 @@ export class MoveMembers {
 }
 
 const NO_USER = 'There is no such user.';
-
-const failed = (userId: string, error: AppError): MovedMember => ({
-  userId,
-  moved: false,
-  error: { code: error.code, detail: error.message },
-});
