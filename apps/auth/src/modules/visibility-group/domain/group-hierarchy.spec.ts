@@ -6,7 +6,7 @@ const MAX_DEPTH = 16;
 
 /** Forests of long chains, so that what would be too deep comes up too: 0 for a new top, else so many places back. */
 const forests = fc
-  .array(fc.constantFrom(0, 1, 1, 1, 1, 1, 1, 2), { minLength: 2, maxLength: 40 })
+  .array(fc.constantFrom(0, 1, 1, 1, 1, 1, 1, 2), { minLength: 20, maxLength: 40 })
   .map((choices) => {
     const groups: PlacedGroup[] = [];
     for (const [index, back] of choices.entries()) {
