@@ -189,7 +189,7 @@ it('is decided by another instance within a second of the change', async () => {
     parents: [],
     assurance: 'aal2' as const,
   };
-  const decides = async () => (await second.app.get(EvaluateAccess).execute(question, '')).decision;
+  const decides = async () => (await second.app.get(EvaluateAccess).executeAll([question], ''))[0]?.decision;
   const delays: number[] = [];
   for (let round = 0; round < 20; round++) {
     const give = round % 2 === 0;

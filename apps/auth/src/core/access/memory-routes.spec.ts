@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Post } from '@nestjs/common';
 import { PermissionSet } from '@auth-service/authorization';
 import { MemoryRoutes } from './memory-routes.js';
 import type { Principal } from './principal.js';
@@ -10,6 +10,12 @@ class ThingController {
   @Get('mine')
   @RequirePermission('thing:read')
   mine(): void {
+    /* never called */
+  }
+
+  @Post('ask')
+  @RequirePermission('thing:read')
+  ask(): void {
     /* never called */
   }
 
@@ -39,7 +45,10 @@ describe('MemoryRoutes', () => {
     const routes = new MemoryRoutes();
     const remembered = new Map<string, object>([['u', { name: '"Ünïcode"' }]]);
     routes.add(ThingController, 'mine', ({ userId }) => remembered.get(userId));
-    const ask = (url: string, caller: Principal | null) => routes.answer(url, 'Bearer x', () => caller);
+    const ask = (url: string, caller: Principal | null) => {
+      const route = routes.find('GET', url);
+      return route === undefined ? null : routes.answer(route, 'Bearer x', () => caller);
+    };
     expect(ask('/things/mine', holder)).toBe('{"name":"\\"Ünïcode\\""}');
     expect(ask('/things/mine', null)).toBeNull();
     expect(ask('/things/mine', principal())).toBeNull();
@@ -50,6 +59,22 @@ describe('MemoryRoutes', () => {
     expect(ask('/things/mine', holder)).toBe('{"name":"new"}');
     remembered.clear();
     expect(ask('/things/mine', holder)).toBeNull();
+  });
+
+  it('answers a question, and leaves what is wrong with it to the usual way', () => {
+    const routes = new MemoryRoutes();
+    routes.add(ThingController, 'ask', (_, body) => {
+      const { of } = body as { of: string };
+      if (of === 'wrong') throw new Error('no question');
+      return of === 'unknown' ? undefined : { of };
+    });
+    const route = routes.find('POST', '/things/ask');
+    const ask = (body: string, caller: Principal | null = holder) =>
+      route && routes.answer(route, 'Bearer x', () => caller, body);
+    expect(ask('{"of":"this"}')).toBe('{"of":"this"}');
+    for (const body of ['{"of":"wrong"}', '{"of":"unknown"}', '{"of":', 'null']) expect(ask(body)).toBeNull();
+    expect(ask('{"of":"this"}', principal())).toBeNull();
+    expect(routes.find('GET', '/things/ask')).toBeUndefined();
   });
 
   it.each(['open', 'silent'] as const)('refuses the route %s, which needs no permission', (method) => {

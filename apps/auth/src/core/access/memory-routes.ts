@@ -1,24 +1,31 @@
-import { Injectable, type Type } from '@nestjs/common';
-import { PATH_METADATA } from '@nestjs/common/constants.js';
+import { Injectable, RequestMethod, type Type } from '@nestjs/common';
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import type { PermissionName } from '@auth-service/authorization';
 import type { Principal } from './principal.js';
 import { ROUTE_ACCESS } from './route-access.js';
 
-/** What a route answers a caller if that is in memory; undefined when it has to be asked for. */
-export type Recall = (principal: Principal) => object | undefined;
+/**
+ * What a route answers a caller if that is in memory; undefined when it has to be asked for. What it throws is thrown on
+ * the usual way too, which tells the caller.
+ *
+ * @param body - of a POST, as JSON was read
+ */
+export type Recall = (principal: Principal, body: unknown) => object | undefined;
 
 /** Tells who calls by the `Authorization` header if that is in memory; null when it has to be asked for. */
 export type RecallCaller = (authorization: string | undefined) => Principal | null;
 
-interface MemoryRoute {
+/** A route that may be answered from memory. */
+export interface MemoryRoute {
   readonly permission: PermissionName;
   readonly recall: Recall;
 }
 
 /**
- * GET routes without parameters that apps ask for all the time and whose answer is mostly in memory. They are answered
- * ahead of the framework's router, guard and async context, which cost several times as much as such an answer. The
- * route's own permission holds here as there; whatever is not in memory, or not permitted, takes the usual way.
+ * Routes without parameters that apps ask for all the time and whose answer is mostly in memory: GET, and POST of small
+ * questions. They are answered ahead of the framework's router, guard and async context, which cost several times as much
+ * as such an answer. The route's own permission holds here as there; whatever is not in memory, not permitted or not
+ * valid takes the usual way.
  */
 @Injectable()
 export class MemoryRoutes {
@@ -39,18 +46,30 @@ export class MemoryRoutes {
     if (permission === undefined || permission === 'public')
       throw new Error(`${controller.name}.${method} needs no permission`);
     const parts = [controller, handler].map((part) => String(Reflect.getMetadata(PATH_METADATA, part)));
-    this.routes.set(`/${parts.join('/')}`, { permission, recall });
+    const path = `/${parts.join('/')}`.replaceAll(/\/{2,}/g, '/');
+    const verb = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod];
+    this.routes.set(`${verb} ${path}`, { permission, recall });
+  }
+
+  /** @param url - path of the request; one with a query takes the usual way */
+  find(method: string, url: string): MemoryRoute | undefined {
+    return this.routes.get(`${method} ${url}`);
   }
 
   /**
-   * @param url - path of the request; one with a query takes the usual way
+   * @param body - text of a POST
    * @returns JSON, or null for the usual way
    */
-  answer(url: string, authorization: string | undefined, recallCaller: RecallCaller): string | null {
-    const route = this.routes.get(url);
-    const caller = route === undefined ? null : recallCaller(authorization);
-    if (route === undefined || caller?.permissions.has(route.permission) !== true) return null;
-    const answer = route.recall(caller);
+  answer(
+    { permission, recall }: MemoryRoute,
+    authorization: string | undefined,
+    recallCaller: RecallCaller,
+    body?: string,
+  ): string | null {
+    const caller = recallCaller(authorization);
+    if (caller?.permissions.has(permission) !== true) return null;
+    if (body !== undefined) return answerTo(recall, caller, body);
+    const answer = recall(caller, undefined);
     return answer === undefined ? null : this.textOf(answer);
   }
 
@@ -61,5 +80,15 @@ export class MemoryRoutes {
     const text = JSON.stringify(answer);
     this.texts.set(answer, text);
     return text;
+  }
+}
+
+/** Whatever is wrong with a question is told on the usual way. */
+function answerTo(recall: Recall, caller: Principal, body: string): string | null {
+  try {
+    const answer = recall(caller, JSON.parse(body));
+    return answer === undefined ? null : JSON.stringify(answer);
+  } catch {
+    return null;
   }
 }

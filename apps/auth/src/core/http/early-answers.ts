@@ -10,6 +10,7 @@ import type { MemoryRoutes, RecallCaller } from '../access/index.js';
 import type { AppLogger } from '../telemetry/index.js';
 import type { Drain } from './drain.js';
 import { requestIdOf } from './request-id.js';
+import { lengthOfJson, readWhole } from './small-body.js';
 import { securityHeaders } from './security-headers.js';
 
 /** What {@link EarlyAnswers.from} needs. */
@@ -38,10 +39,12 @@ interface ServerOptions {
  */
 export class EarlyAnswers {
   private answer: (request: IncomingMessage, response: ServerResponse) => boolean = () => false;
+  private framework: RequestListener = () => undefined;
 
   /** Makes the framework's server: it wants one before there is anything to answer from. */
   readonly serverFactory = (framework: RequestListener, options: ServerOptions): Server => {
     const { requestTimeout, keepAliveTimeout } = options;
+    this.framework = framework;
     return createServer({ requestTimeout, keepAliveTimeout }, (request, response) => {
       if (!this.answer(request, response)) framework(request, response);
     });
@@ -65,26 +68,48 @@ export class EarlyAnswers {
     ];
     if (crossOrigin) fixedHeaders.push('vary', 'Origin');
 
-    this.answer = (request, response) => {
-      const { method, url = '', headers } = request;
-      // The framework adds what browsers of other origins need, and closes connections at the end.
-      if (method !== 'GET' || headers.origin !== undefined || drain.begun) return false;
-      const began = performance.now();
-      const text = routes.answer(url, headers.authorization, recallCaller);
-      if (text === null) return false;
-      const requestId = requestIdOf(headers);
+    const send = (request: IncomingMessage, response: ServerResponse, text: string, began: number): void => {
+      const requestId = requestIdOf(request.headers);
       const length = Buffer.byteLength(text);
       response.writeHead(200, [...fixedHeaders, 'content-length', String(length), 'x-request-id', requestId]);
       response.end(text);
       if (logger.isLevelEnabled('info'))
         logger.request({
           requestId,
-          method,
-          path: url,
+          method: request.method ?? '',
+          path: request.url ?? '',
           status: 200,
           ms: Math.round((performance.now() - began) * 100) / 100,
           ip: proxyAddress(request, isTrusted),
         });
+    };
+
+    this.answer = (request, response) => {
+      const { method = '', url = '', headers } = request;
+      const route = routes.find(method, url);
+      // The framework adds what browsers of other origins need, and closes connections at the end.
+      if (route === undefined || headers.origin !== undefined || drain.begun) return false;
+      const began = performance.now();
+      const { authorization } = headers;
+      if (method !== 'POST') {
+        const text = routes.answer(route, authorization, recallCaller);
+        if (text !== null) send(request, response, text, began);
+        return text !== null;
+      }
+      const length = lengthOfJson(headers);
+      if (length === null) return false;
+      readWhole(request, length, (body) => {
+        const text = routes.answer(route, authorization, recallCaller, body.toString());
+        if (text !== null) {
+          send(request, response, text, began);
+          return;
+        }
+        // As if nobody had read it: the stream notices a listener that is gone with the next tick.
+        request.unshift(body);
+        process.nextTick(() => {
+          this.framework(request, response);
+        });
+      });
       return true;
     };
   }

@@ -1,10 +1,16 @@
 import { Global, Module } from '@nestjs/common';
-import { AccessPolicy, AuthorizationChanges, PermissionCatalogue } from '../../core/access/index.js';
+import {
+  AccessPolicy,
+  AuthorizationChanges,
+  MemoryRoutes,
+  PermissionCatalogue,
+} from '../../core/access/index.js';
 import { RbacModule } from '../rbac/index.js';
 import { TeamModule } from '../team/index.js';
 import { UserModule } from '../user/index.js';
 import { VisibilityGroupModule } from '../visibility-group/index.js';
 import { AuthZenSearchController } from './api/authzen-search.controller.js';
+import { recallEvaluations } from './api/authzen-recall.js';
 import { AuthZenController } from './api/authzen.controller.js';
 import { WhoCanController } from './api/who-can.controller.js';
 import { ExplainController } from './api/explain.controller.js';
@@ -79,7 +85,8 @@ import { StructureRepository } from './domain/structure.repository.js';
   exports: [AccessPolicy, AuthorizationChanges, FindPermissions, GetEffectivePermissions],
 })
 export class AuthorizationModule {
-  constructor(catalogue: PermissionCatalogue) {
+  constructor(catalogue: PermissionCatalogue, memoryRoutes: MemoryRoutes, evaluateAccess: EvaluateAccess) {
+    recallEvaluations(memoryRoutes, evaluateAccess);
     catalogue.declare({
       key: 'authorization',
       description: 'Decisions about others',

@@ -15,8 +15,44 @@ const MAX_LIST = 1000;
  * @throws AppError `invalid_request` for a missing or wrong member, `invalid_level`
  */
 export function readEvaluation(body: Json): Evaluation {
-  const resource = object(body.resource, 'resource');
-  return { ...readSubject(body), action: readAction(body), ...readResource(resource), ...readContext(body) };
+  return evaluationReader({})(body);
+}
+
+/**
+ * Reads evaluations that take what they leave out from the request around them, which is read once for all.
+ *
+ * @param defaults - `subject`, `action`, `resource` and `context` of the request
+ */
+export function evaluationReader(defaults: Json): (one: Json) => Evaluation {
+  const subject = lastRead(readSubject);
+  const action = lastRead(readAction);
+  const context = lastRead(readContext);
+  return (one) => {
+    const resource = object(one.resource === undefined ? defaults.resource : one.resource, 'resource');
+    const { subjectType, subjectId } = subject(one.subject === undefined ? defaults : one);
+    const { resourceType, resourceId, teamId, item, parents } = readResource(resource);
+    const { assurance } = context(one.context === undefined ? defaults : one);
+    return {
+      subjectType,
+      subjectId,
+      action: action(one.action === undefined ? defaults : one),
+      resourceType,
+      resourceId,
+      teamId,
+      item,
+      parents,
+      assurance,
+    };
+  };
+}
+
+/** Reads the same object once. */
+function lastRead<T>(read: (from: Json) => T): (from: Json) => T {
+  let last: { readonly from: Json; readonly value: T } | undefined;
+  return (from) => {
+    if (last?.from !== from) last = { from, value: read(from) };
+    return last.value;
+  };
 }
 
 /** @throws AppError `invalid_request` */

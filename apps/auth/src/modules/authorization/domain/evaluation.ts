@@ -42,3 +42,21 @@ export interface EvaluationResult {
 
 /** The only kind of subject that there is so far. */
 export const USER_SUBJECT = 'user';
+
+export const ALLOWED: EvaluationResult = { decision: true };
+
+const denials = Object.fromEntries(
+  (
+    [
+      ['inactive', 403],
+      ['not_visible', 404],
+      ['not_permitted', 403],
+      ['unknown_subject', 403],
+      ['unknown_subject_type', 403],
+      ['self_described', 403],
+    ] as const
+  ).map(([reason, status]) => [reason, { decision: false, context: { reason, status } }]),
+) as Readonly<Record<EvaluationReason, EvaluationResult>>;
+
+/** A denial; what is not visible answers 404 (rule V12). */
+export const denied = (reason: EvaluationReason): EvaluationResult => denials[reason];
