@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { useApp } from './support/app.js';
-import { bearer, createUser, logIn, newEmail, PASSWORD } from './support/people.js';
+import { bearer, createUser, createUserWith, logIn, newEmail, PASSWORD } from './support/people.js';
 
 const app = useApp();
 
@@ -130,6 +130,19 @@ describe('access tokens', () => {
     expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(300);
     expect(payload).toHaveProperty('jti');
     expect(payload).toMatchObject({ auth_time: expect.any(Number), amr: ['pwd'], acr: 'aal1' });
+    const [{ rev }] = await app.dataSource.query('SELECT rev::float8 AS rev FROM authorization_revision');
+    expect(payload.arv).toBe(rev);
+  });
+
+  it('carry the authorisation revision of the moment, at each refresh anew', async () => {
+    const { decodeJwt } = await import('jose');
+    const user = await createUser(app);
+    const first = await logIn(app, user.email);
+    const before = decodeJwt(first.accessToken).arv as number;
+    await createUserWith(app, 'user:read');
+    const { refreshToken } = first;
+    const { body } = await app.request().post('/auth/v1/refresh').send({ refreshToken }).expect(200);
+    expect(decodeJwt(body.accessToken as string).arv).toBeGreaterThan(before);
   });
 
   it('are refused when anything of them is wrong', async () => {

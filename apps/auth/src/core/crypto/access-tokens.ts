@@ -23,6 +23,7 @@ export interface AccessTokenSubject {
   readonly references: readonly string[];
   /** How strong that was. */
   readonly level: string;
+  readonly authorizationRevision: number;
 }
 
 /** For which service a token is. */
@@ -75,6 +76,7 @@ export class AccessTokens {
       auth_time: Math.floor(subject.authenticatedAt.getTime() / 1000),
       amr: subject.references,
       acr: subject.level,
+      arv: subject.authorizationRevision,
     });
   }
 

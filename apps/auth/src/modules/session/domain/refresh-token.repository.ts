@@ -3,6 +3,7 @@ import type { AuthenticationMethodReference } from '../../../core/access/index.j
 import type { ClientInfo } from '../../../core/context/index.js';
 import type { OpaqueToken } from '../../../core/crypto/index.js';
 import { Database } from '../../../core/database/index.js';
+import { CURRENT_REVISION } from './current-revision.js';
 
 /** A session whose refresh token was exchanged. */
 export interface RefreshedSession {
@@ -10,6 +11,7 @@ export interface RefreshedSession {
   readonly userId: string;
   readonly authenticatedAt: Date;
   readonly references: readonly AuthenticationMethodReference[];
+  readonly authorizationRevision: number;
 }
 
 /** What came of an attempt to exchange a refresh token. */
@@ -34,6 +36,7 @@ interface RotationRow {
   readonly userId: string | null;
   readonly authenticatedAt: Date | null;
   readonly references: readonly AuthenticationMethodReference[] | null;
+  readonly authorizationRevision: number;
   readonly usedBefore: boolean;
 }
 
@@ -76,9 +79,9 @@ export class RefreshTokenRepository {
          RETURNING id, user_id, authenticated_at, amr
        )
        SELECT id AS "sessionId", user_id AS "userId", authenticated_at AS "authenticatedAt", amr AS "references",
-         false AS "usedBefore" FROM touched
+         false AS "usedBefore", ${CURRENT_REVISION} FROM touched
        UNION ALL
-       SELECT session_id, NULL, NULL, NULL, used_at IS NOT NULL FROM refresh_tokens
+       SELECT session_id, NULL, NULL, NULL, used_at IS NOT NULL, NULL FROM refresh_tokens
        WHERE id = $1 AND hash = $2 AND NOT EXISTS (SELECT FROM taken)`,
       [
         presented.id,
@@ -106,7 +109,7 @@ export class RefreshTokenRepository {
       RefreshedSession & { successorId: string; successorHash: Buffer }
     >(
       `SELECT n.id AS "successorId", n.hash AS "successorHash", s.id AS "sessionId", s.user_id AS "userId",
-         s.authenticated_at AS "authenticatedAt", s.amr AS "references"
+         s.authenticated_at AS "authenticatedAt", s.amr AS "references", ${CURRENT_REVISION}
        FROM refresh_tokens t JOIN refresh_tokens n ON n.id = t.successor_id JOIN sessions s ON s.id = t.session_id
          JOIN users u ON u.id = s.user_id
        WHERE t.id = $1 AND t.hash = $2 AND t.used_at > clock_timestamp() - make_interval(secs => $3)
@@ -145,8 +148,8 @@ export class RefreshTokenRepository {
 
 function toRotation(row: RotationRow | undefined): Rotation | null {
   if (row === undefined) return { kind: 'invalid' };
-  const { sessionId, userId, authenticatedAt, references, usedBefore } = row;
+  const { sessionId, userId, authenticatedAt, references, authorizationRevision, usedBefore } = row;
   if (userId !== null && authenticatedAt !== null && references !== null)
-    return { kind: 'rotated', sessionId, userId, authenticatedAt, references };
+    return { kind: 'rotated', sessionId, userId, authenticatedAt, references, authorizationRevision };
   return usedBefore ? { kind: 'reused', sessionId } : null;
 }

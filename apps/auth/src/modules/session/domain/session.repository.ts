@@ -7,6 +7,7 @@ import type {
 import type { ClientInfo } from '../../../core/context/index.js';
 import type { OpaqueToken } from '../../../core/crypto/index.js';
 import { Database } from '../../../core/database/index.js';
+import { CURRENT_REVISION } from './current-revision.js';
 import { deviceName } from './device-name.js';
 import type { Session } from './session.entity.js';
 import type { LiveSession, SessionListQuery, SessionView } from './session.view.js';
@@ -35,7 +36,9 @@ export interface SessionEnd {
 }
 
 /** A session whose person has just shown who they are. */
-export type StrengthenedSession = Pick<Session, 'userId' | 'references' | 'authenticatedAt'>;
+export type StrengthenedSession = Pick<Session, 'userId' | 'references' | 'authenticatedAt'> & {
+  readonly authorizationRevision: number;
+};
 
 /** A session about to be opened. */
 export type NewSession = Pick<
@@ -54,10 +57,11 @@ export class SessionRepository {
   /**
    * Opens a session, with its first refresh token where it has any.
    *
-   * @returns false when the user is not active: the row is locked against being disabled at the same moment
+   * @returns the authorisation revision; null when the user is not active: the row is locked against being disabled at the
+   *   same moment
    */
-  async insert(session: NewSession, life: SessionLife): Promise<boolean> {
-    const rows = await this.database.query(
+  async insert(session: NewSession, life: SessionLife): Promise<number | null> {
+    const [row] = await this.database.query<{ authorizationRevision: number }>(
       `WITH opened AS (
          INSERT INTO sessions (id, user_id, kind, secret_hash, user_agent, ip_address, idle_expires_at, expires_at, login_method, amr)
          SELECT $1, u.id, $3, $4, $5, $6, clock_timestamp() + make_interval(secs => $7), clock_timestamp() + make_interval(secs => $8), $11, $12
@@ -65,7 +69,7 @@ export class SessionRepository {
          RETURNING id
        ), issued AS (
          INSERT INTO refresh_tokens (id, hash, session_id) SELECT $9::uuid, $10::bytea, id FROM opened WHERE $9::uuid IS NOT NULL
-       ) SELECT id FROM opened`,
+       ) SELECT ${CURRENT_REVISION} FROM opened`,
       [
         session.id,
         session.userId,
@@ -81,7 +85,7 @@ export class SessionRepository {
         session.authentication.references,
       ],
     );
-    return rows.length === 1;
+    return row?.authorizationRevision ?? null;
   }
 
   async findLive(id: string): Promise<(LiveSession & { secretHash: Buffer | null }) | null> {
@@ -103,7 +107,8 @@ export class SessionRepository {
       `UPDATE sessions s SET authenticated_at = clock_timestamp(),
          amr = ARRAY(SELECT DISTINCT unnest(s.amr || $2::text[]) ORDER BY 1)
        WHERE s.id = $1 AND ${LIVE}
-       RETURNING user_id AS "userId", amr AS "references", authenticated_at AS "authenticatedAt"`,
+       RETURNING user_id AS "userId", amr AS "references", authenticated_at AS "authenticatedAt",
+         ${CURRENT_REVISION}`,
       [id, shown],
     );
     return row ?? null;

@@ -55,13 +55,14 @@ export class Login {
    */
   async admit({ user, authentication }: AdmittedUser, deviceToken?: string): Promise<LoginTokens> {
     const { email, session } = await this.store(user, authentication);
-    const { sessionId, refreshToken } = session;
+    const { sessionId, refreshToken, authorizationRevision } = session;
     const accessToken = this.accessTokens.issue({
       userId: user.id,
       sessionId,
       authenticatedAt: new Date(),
       references: authentication.references,
       level: levelOf(authentication.references),
+      authorizationRevision,
     });
     return {
       accessToken,

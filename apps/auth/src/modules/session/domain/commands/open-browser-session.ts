@@ -37,6 +37,6 @@ export class OpenBrowserSession {
       },
       { idleSeconds: seconds, absoluteSeconds: seconds },
     );
-    return opened ? { sessionId: token.id, cookieSecret: token.text } : null;
+    return opened !== null ? { sessionId: token.id, cookieSecret: token.text } : null;
   }
 }

@@ -10,6 +10,7 @@ import { SessionRepository } from '../session.repository.js';
 export interface OpenedSession {
   readonly sessionId: string;
   readonly refreshToken: string;
+  readonly authorizationRevision: number;
 }
 
 /** Opens a session for a client app. */
@@ -31,7 +32,7 @@ export class OpenSession {
     authentication: Authentication,
   ): Promise<OpenedSession | null> {
     const refreshToken = issueOpaqueToken(newId());
-    const opened = await this.sessions.insert(
+    const authorizationRevision = await this.sessions.insert(
       {
         id: sessionId,
         userId,
@@ -43,6 +44,8 @@ export class OpenSession {
       },
       { idleSeconds: this.config.sessionIdleSeconds, absoluteSeconds: this.config.sessionAbsoluteSeconds },
     );
-    return opened ? { sessionId, refreshToken: refreshToken.text } : null;
+    return authorizationRevision === null
+      ? null
+      : { sessionId, refreshToken: refreshToken.text, authorizationRevision };
   }
 }
