@@ -54,6 +54,7 @@ export default {
         '<rootDir>/libs/**/*.spec.ts',
         '<rootDir>/tools/**/*.spec.ts',
       ],
+      setupFilesAfterEnv: ['<rootDir>/test/support/time-limit.ts'],
       setupFiles: ['reflect-metadata'],
     },
     {
