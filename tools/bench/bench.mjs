@@ -135,8 +135,9 @@ async function loginsBesideHasher(where, people, tokens) {
   const service = start([main], env, where);
   await untilReady(`${base}/health/ready`, service);
   if (where === 'server') pinDatabase(join(dataDir, 'postgres'));
-  // Warm as in a service that has run for a while: a hundred logins a second alone would take minutes to get there.
+  // Warm as in a service that has run for a while: logins alone are so few a second that it would take minutes.
   await autocannon({ connections: CONNECTIONS, duration: seconds, ...refreshLoad(tokens) });
+  await autocannon({ connections: CONNECTIONS, duration: seconds * 3, ...people });
   const name = `POST /auth/v1/login, ${where === 'server' ? 'one core' : 'all cores'}`;
   const turns = { hashes: [], logins: [], healthMs: [] };
   for (let turn = 0; turn < 2; turn += 1) {

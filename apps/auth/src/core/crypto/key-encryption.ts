@@ -8,6 +8,8 @@ const TAG_BYTES = 16;
 export class KeyEncryption {
   /** Tells one key from another without revealing it: the first 8 bytes of its SHA-256, in hexadecimal. */
   readonly keyId: string;
+  /** Purposes and contexts are few and come from code. */
+  private readonly derived = new Map<string, Buffer>();
 
   /** @param key - 32 bytes */
   constructor(private readonly key: Uint8Array) {
@@ -32,7 +34,7 @@ export class KeyEncryption {
    * @returns 32 bytes
    */
   derive(purpose: string): Buffer {
-    return Buffer.from(hkdfSync('sha256', this.key, '', purpose, 32));
+    return this.remember(purpose, () => Buffer.from(hkdfSync('sha256', this.key, '', purpose, 32)));
   }
 
   /** @throws Error when the key or the context is another, or the data is corrupt */
@@ -48,7 +50,16 @@ export class KeyEncryption {
 
   /** A number from 0 up to 1 that is always the same for a text, and that nobody without the key can tell. */
   fractionOf(text: string, context: string): number {
-    const key = createHmac('sha256', this.key).update(`fraction of ${context}`).digest();
+    const name = `fraction of ${context}`;
+    const key = this.remember(name, () => createHmac('sha256', this.key).update(name).digest());
     return createHmac('sha256', key).update(text).digest().readUInt32BE() / 2 ** 32;
+  }
+
+  private remember(name: string, derive: () => Buffer): Buffer {
+    const known = this.derived.get(name);
+    if (known !== undefined) return known;
+    const key = derive();
+    this.derived.set(name, key);
+    return key;
   }
 }

@@ -37,4 +37,32 @@ describe('WorkQueue', () => {
     await expect(queue.run(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
     await expect(queue.run(() => Promise.resolve(1))).resolves.toBe(1);
   });
+
+  it('hands out in groups while many wait, and at once when few do', async () => {
+    const queue = new WorkQueue(1, 100);
+    const handedOut: number[] = [];
+    let ended = 0;
+    const jobs = Array.from({ length: 20 }, async () => {
+      await queue.run(async () => {
+        await tick();
+        ended += 1;
+      });
+      handedOut.push(ended);
+    });
+    await Promise.all(jobs);
+    // Eight together, then those that end while fewer than eight still wait: with them what was held.
+    expect(handedOut.slice(0, 8)).toEqual([8, 8, 8, 8, 8, 8, 8, 8]);
+    expect(handedOut.slice(12)).toEqual([13, 14, 15, 16, 17, 18, 19, 20]);
+  });
+
+  it('holds nothing for long', async () => {
+    const queue = new WorkQueue(1, 100);
+    let release: () => void = () => undefined;
+    const first = queue.run(() => Promise.resolve());
+    const endless = queue.run(() => new Promise<void>((resolve) => (release = resolve)));
+    const others = Array.from({ length: 20 }, () => queue.run(() => Promise.resolve()));
+    await first;
+    release();
+    await Promise.all([endless, ...others]);
+  });
 });

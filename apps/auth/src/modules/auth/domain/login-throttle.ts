@@ -21,6 +21,9 @@ interface Limited extends AttemptCounter {
   readonly limit: number;
 }
 
+/** An attempt that was counted. */
+export type CountedAttempt = readonly AttemptCounter[];
+
 /**
  * Slows down guessing. A known device is counted by itself, so that no stranger can lock its owner out. Strangers are
  * counted by account and network, by network, by account, and by password, against one password for many accounts.
@@ -37,9 +40,10 @@ export class LoginThrottle {
   /**
    * Counts an attempt before its outcome is known, so that attempts at the same moment count too.
    *
+   * @returns what to release once the password was right
    * @throws AppError `too_many_attempts`
    */
-  async reserve(origin: LoginAttemptOrigin): Promise<void> {
+  async reserve(origin: LoginAttemptOrigin): Promise<CountedAttempt> {
     const counters = this.countersFor(origin);
     const counts = await this.attempts.reserve(
       counters,
@@ -47,13 +51,13 @@ export class LoginThrottle {
       this.config.loginFailureWindowSeconds,
     );
     const exceeded = counts.filter(({ failures }, place) => failures > (counters[place]?.limit ?? 0));
-    if (exceeded.length === 0) return;
+    if (exceeded.length === 0) return counters;
     throw AppError.tooManyAttempts(Math.max(...exceeded.map(({ waitSeconds }) => waitSeconds)));
   }
 
   /** The attempt has succeeded: it does not count, and neither do earlier ones on that device or from that network. */
-  async release(origin: LoginAttemptOrigin): Promise<void> {
-    await this.attempts.release(this.countersFor(origin), this.context.client.ipAddress);
+  async release(attempt: CountedAttempt): Promise<void> {
+    await this.attempts.release(attempt, this.context.client.ipAddress);
   }
 
   private countersFor({ account, password, device }: LoginAttemptOrigin): Limited[] {

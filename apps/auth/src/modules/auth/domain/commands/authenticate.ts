@@ -4,7 +4,7 @@ import { AppError } from '../../../../core/errors/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
 import { normalizeEmail, type VerifiedUser, VerifyPassword } from '../../../user/index.js';
 import { DeviceTokens } from '../device-tokens.js';
-import { LoginThrottle } from '../login-throttle.js';
+import { type CountedAttempt, type LoginAttemptOrigin, LoginThrottle } from '../login-throttle.js';
 
 /** What somebody logs in with. */
 export interface Credentials {
@@ -46,21 +46,24 @@ export class Authenticate {
   }
 
   private async verify({ email, password }: Credentials, device: string | null): Promise<VerifiedUser> {
-    const origin = { account: normalizeEmail(email), password, device };
-    try {
-      await this.throttle.reserve(origin);
-    } catch (refusal) {
-      if (refusal instanceof AppError && refusal.code === 'too_many_attempts')
-        await this.recordFailure(null, 'too_many_attempts');
-      throw refusal;
-    }
+    const attempt = await this.reserve({ account: normalizeEmail(email), password, device });
     const { userId, verified } = await this.verifyPassword.execute(email, password);
     if (verified === null) {
       await this.recordFailure(userId, 'invalid_credentials');
       throw new AppError('invalid_credentials');
     }
-    await this.throttle.release(origin);
+    await this.throttle.release(attempt);
     return verified;
+  }
+
+  private async reserve(origin: LoginAttemptOrigin): Promise<CountedAttempt> {
+    try {
+      return await this.throttle.reserve(origin);
+    } catch (refusal) {
+      if (refusal instanceof AppError && refusal.code === 'too_many_attempts')
+        await this.recordFailure(null, 'too_many_attempts');
+      throw refusal;
+    }
   }
 
   private async recordFailure(userId: string | null, reason: string): Promise<void> {
