@@ -66,6 +66,9 @@ export type AuthorizationRecordType = (typeof authorizationRecordTypes)[number];
 /** Under this topic of the invalidation channel it is announced that the catalogue has changed. */
 export const CATALOGUE_TOPIC = 'catalogue';
 
+/** Who sends a revision with this header wants an answer that is at least as new: not one from memory. */
+export const MIN_REVISION_HEADER = 'x-authz-min-revision';
+
 /** How lower modules tell that they change what decisions rest on. The authorisation module implements this. */
 export abstract class AuthorizationChanges {
   /**
