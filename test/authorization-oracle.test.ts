@@ -14,7 +14,13 @@ import {
   checkSight,
   rightsOf,
 } from './support/oracle-checks.js';
-import { anyStep, forgetWhatIsRemembered, makeWorld, takeStep } from './support/oracle-world.js';
+import {
+  anyStep,
+  forgetWhatIsRemembered,
+  makeCatalogue,
+  makeWorld,
+  takeStep,
+} from './support/oracle-world.js';
 import { SavepointClient } from './support/savepoint-client.js';
 
 /** Sequences of commands, each on real PostgreSQL and taken back afterwards. */
@@ -35,6 +41,7 @@ const deliveries = fc.array(fc.nat({ max: 23 }), { maxLength: 30 });
 
 it('decides as plain recursion over the tables does, whatever is done, and no rule is ever broken', async () => {
   const sequence = fc.asyncProperty(steps, deliveries, async (commands, order) => {
+    await makeCatalogue(app);
     const world = await makeWorld(app);
     const replica = await newReplica();
     const updates: AuthorizationUpdate[] = [];

@@ -135,15 +135,24 @@ export function checkInvariants(tables: Tables): void {
   expect(tables.groups.filter(({ is_default: is }) => is)).toHaveLength(1);
 }
 
-/** What somebody may do and see, as texts. */
+/** Hours from now at which rights are looked at: windows open later, too. */
+const LATER_HOURS = [0, 1.5];
+/** Permissions that are not registered yet: wildcards bring them. */
+const UNREGISTERED = ['deal:later', 'later:read'];
+
+/** What somebody may do and see, now and later, as texts. */
 export function rightsOf(tables: Tables, { users, teams }: World, actor: number): ReadonlySet<string> {
   const user = users[actor];
   if (user === undefined) return new Set();
-  const held = [undefined, ...teams].flatMap((team) =>
-    tables.permissions
-      .filter((name) => holds(tables, user, name, team))
-      .map((name) => `${name} ${team ?? ''}`),
-  );
+  const permissions = [...tables.permissions, ...UNREGISTERED];
+  const held = LATER_HOURS.flatMap((hours) => {
+    const then = { ...tables, permissions, now: tables.now + hours * 3_600_000 };
+    return [undefined, ...teams].flatMap((team) =>
+      permissions
+        .filter((name) => holds(then, user, name, team))
+        .map((name) => `${name} ${team ?? ''}${hours > 0 ? ' later' : ''}`),
+    );
+  });
   const seen = tables.groups.flatMap(({ number }) =>
     LEVELS.filter((level) =>
       sees(tables, user, { id: '', owner: '', pinned: number, level, followers: [] }, 'deal'),

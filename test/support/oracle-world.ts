@@ -52,9 +52,11 @@ const PATTERNS: readonly PermissionName[] = [
   'rbac:escalate',
 ];
 
-/** Who and what there is in a run. The first user is a superuser, the first role everybody's to give. */
+/** Who and what there is in a run. The first two users are superusers. */
 export interface World {
   readonly users: readonly string[];
+  /** The built-in role; the others are the run's own. */
+  readonly superuser: string;
   readonly roles: readonly string[];
   readonly teams: readonly string[];
   readonly groups: readonly string[];
@@ -94,6 +96,8 @@ const kinds = [
   'end group',
   'status',
   'apart',
+  'crown',
+  'dethrone',
 ] as const;
 
 const place = fc.nat({ max: 3 });
@@ -109,9 +113,13 @@ export const anyStep: fc.Arbitrary<Step> = fc.record({
   flag: fc.boolean(),
 });
 
-export async function makeWorld({ app, dataSource }: TestApp): Promise<World> {
+/** What the worlds of a database share. */
+export async function makeCatalogue({ app }: TestApp): Promise<void> {
   await app.get(CreateResource).execute({ key: 'deal', service: 'sales' });
   for (const action of ACTIONS) await app.get(CreatePermission).execute({ resource: 'deal', action });
+}
+
+export async function makeWorld({ app, dataSource }: TestApp): Promise<World> {
   const four = [0, 1, 2, 3];
   const users = four.map(() => v7());
   for (const id of users)
@@ -126,8 +134,8 @@ export async function makeWorld({ app, dataSource }: TestApp): Promise<World> {
     groups.push((await app.get(CreateVisibilityGroup).execute({ name: `group ${index}` })).id);
   }
   const superuser = (await app.get(FindRole).execute('superuser')) ?? '';
-  await app.get(AssignRole).execute(users[0] ?? '', superuser);
-  return { users, roles, teams, groups };
+  for (const user of users.slice(0, 2)) await app.get(AssignRole).execute(user, superuser);
+  return { users, superuser, roles, teams, groups };
 }
 
 /** @returns false when a rule refused it; anything but a refusal is thrown */
@@ -191,6 +199,8 @@ async function commandOf(app: TestApp['app'], world: World, step: Step): Promise
         .get(DeleteVisibilityGroup)
         .execute(group, above === null ? {} : { transferTo: above, reparentTo: above }),
     status: () => app.get(ChangeUserStatus).execute(user, step.flag ? 'active' : 'disabled'),
+    crown: () => app.get(AssignRole).execute(user, world.superuser, windowOf(step)),
+    dethrone: () => app.get(RevokeRole).execute(user, world.superuser),
     apart: () =>
       app.get(SaveSeparationOfDuty).create({ name: v7(), roleIds: [role, at(world.roles, step.other)] }),
   };

@@ -43,6 +43,12 @@ export class Access {
     return teamId !== undefined && this.inTeams.get(teamId)?.has(permission) === true;
   }
 
+  /** What holds everywhere and for resources of a team together. */
+  within(teamId: string | undefined): PermissionSet {
+    const inTeam = teamId === undefined ? undefined : this.inTeams.get(teamId);
+    return inTeam === undefined ? this.permissions : this.permissions.union(inTeam);
+  }
+
   /** What is left in a session of this level: without a demanded second factor only what is one's own. */
   atLevel(level: AssuranceLevel): Access {
     if (level === 'aal2' || !this.requiresSecondFactor) return this;

@@ -116,6 +116,19 @@ export class AuthorizationModel {
   }
 
   /**
+   * What a user may do from a moment on, one after the other, until nothing changes by itself any more.
+   *
+   * @param from - milliseconds since 1970
+   */
+  *accessFrom(subject: SubjectRecord, from: number): Generator<Access> {
+    for (let at: number | null = from; at !== null;) {
+      const access: Access = this.accessOf(subject, at);
+      yield access;
+      at = access.changesAt;
+    }
+  }
+
+  /**
    * How an active user looks at items of a type.
    *
    * @param access - of the same user

@@ -58,7 +58,7 @@ export function splitPermission(pattern: string): PermissionParts {
 }
 
 /**
- * Tells whether a pattern stands for a permission.
+ * Tells whether a pattern stands for a permission, or for all that a narrower pattern stands for.
  *
  * @example matchesPermission('deal:*', 'deal:read') // true
  */

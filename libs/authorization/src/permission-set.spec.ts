@@ -99,4 +99,33 @@ describe('PermissionSet', () => {
     expect(set.missing(['deal:delete', 'deal:read'])).toEqual(['deal:delete']);
     expect(PermissionSet.EMPTY.size).toBe(0);
   });
+
+  it('lacks nothing of another exactly when it never will, whatever is registered later', () => {
+    let [lacking, sufficient] = [0, 0];
+    fc.assert(
+      fc.property(
+        fc.array(pattern, { maxLength: 3 }),
+        fc.array(pattern, { maxLength: 2 }),
+        fc.array(name, { maxLength: 5 }),
+        fc.boolean(),
+        (own, given, known, withOthers) => {
+          const catalogue = [...known, ...given.filter((one) => !isWildcard(one))];
+          const patterns = withOthers ? [...own, ...given] : own;
+          const lacks = PermissionSet.expand(patterns, catalogue).lacks(
+            PermissionSet.expand(given, catalogue),
+          );
+          // Something new that fits each wildcard.
+          const later = given.map((one) => one.replaceAll('*', 'later') as PermissionName);
+          const registered = [...catalogue, ...later];
+          const missing = PermissionSet.expand(patterns, registered).missing(
+            PermissionSet.expand(given, registered),
+          );
+          if (lacks.length === 0) sufficient++;
+          else lacking++;
+          expect(lacks.length === 0).toBe(missing.length === 0);
+        },
+      ),
+    );
+    expect(Math.min(lacking, sufficient)).toBeGreaterThan(0);
+  });
 });

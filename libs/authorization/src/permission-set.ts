@@ -1,5 +1,5 @@
 import { Catalogue } from './catalogue.js';
-import { isWildcard, type PermissionName } from './permission-name.js';
+import { isWildcard, matchesPermission, type PermissionName } from './permission-name.js';
 
 /**
  * What somebody may do: an immutable set of permissions, wildcards already replaced by what they stand for. Kept as
@@ -8,14 +8,21 @@ import { isWildcard, type PermissionName } from './permission-name.js';
 export class PermissionSet implements Iterable<PermissionName> {
   static readonly EMPTY = new PermissionSet([]);
 
+  /** The wildcards that it was made of: by them it grows with what is registered later. */
+  readonly wildcards: readonly PermissionName[];
   readonly #catalogue: Catalogue;
   readonly #bits: Uint32Array;
 
   /** @param names - full names, without wildcards; see {@link PermissionSet.expand} for those */
   constructor(names: Iterable<PermissionName>);
   /** @internal */
-  constructor(catalogue: Catalogue, bits: Uint32Array);
-  constructor(namesOrCatalogue: Iterable<PermissionName> | Catalogue, bits?: Uint32Array) {
+  constructor(catalogue: Catalogue, bits: Uint32Array, wildcards?: readonly PermissionName[]);
+  constructor(
+    namesOrCatalogue: Iterable<PermissionName> | Catalogue,
+    bits?: Uint32Array,
+    wildcards: readonly PermissionName[] = [],
+  ) {
+    this.wildcards = wildcards;
     if (namesOrCatalogue instanceof Catalogue) {
       this.#catalogue = namesOrCatalogue;
       this.#bits = bits ?? emptyBits(namesOrCatalogue);
@@ -46,7 +53,7 @@ export class PermissionSet implements Iterable<PermissionName> {
       const within = isWildcard(pattern) ? registered : all;
       for (const number of within.matching(pattern)) mark(bits, number);
     }
-    return new PermissionSet(all, bits);
+    return new PermissionSet(all, bits, wanted.filter(isWildcard));
   }
 
   /** The number of permissions. */
@@ -73,7 +80,19 @@ export class PermissionSet implements Iterable<PermissionName> {
     return [...names].filter((name) => !this.has(name));
   }
 
-  /** What both sets hold. */
+  /**
+   * What another set has, or will have by its wildcards, and this one has not.
+   *
+   * @returns names, and wildcards that no wildcard of this set stands for: single permissions are less than a wildcard
+   * @example new PermissionSet(['deal:read']).lacks(PermissionSet.expand(['deal:*'], ['deal:read'])) // ['deal:*']
+   */
+  lacks(other: PermissionSet): PermissionName[] {
+    const isCovered = (wildcard: PermissionName) =>
+      this.wildcards.some((own) => matchesPermission(own, wildcard));
+    return [...this.missing(other), ...other.wildcards.filter((wildcard) => !isCovered(wildcard))];
+  }
+
+  /** What both sets hold now; no wildcard, so that it does not grow. */
   intersection(other: PermissionSet): PermissionSet {
     const bits = emptyBits(this.#catalogue);
     for (const name of this) if (other.has(name)) mark(bits, this.#catalogue.numberOf(name));
@@ -86,7 +105,7 @@ export class PermissionSet implements Iterable<PermissionName> {
     const bits = emptyBits(all);
     bits.set(this.#bits);
     for (const name of other) mark(bits, all.numberOf(name));
-    return new PermissionSet(all, bits);
+    return new PermissionSet(all, bits, [...new Set([...this.wildcards, ...other.wildcards])]);
   }
 
   /** The names in alphabetical order. */

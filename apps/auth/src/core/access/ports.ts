@@ -12,13 +12,13 @@ export abstract class AccessPolicy {
    * Refuses to give away more than the actor holds, or for longer (rules E1, E2 and E3). The service itself may give
    * anything.
    *
-   * @param permissions - all that the change brings, wildcards replaced
+   * @param permissions - all that the change brings, now and by its wildcards
    * @param override - holders of this permission may give what they lack themselves
    * @param validUntil - when the gift ends; null or nothing: never
    * @throws AppError `escalation_refused`, `grant_outlives_own`
    */
   abstract assertMayBestow(
-    permissions: Iterable<PermissionName>,
+    permissions: PermissionSet,
     override: PermissionName,
     validUntil?: Date | null,
   ): Promise<void>;
@@ -43,7 +43,8 @@ export abstract class AccessPolicy {
   abstract assertDutiesSeparated(userIds?: readonly string[]): Promise<void>;
 
   /**
-   * Refuses to take over somebody with more rights than the actor has (rule E4), for example by a new password.
+   * Refuses to take over somebody with more rights than the actor has (rule E4), for example by a new password. What they
+   * will have counts, and of disabled people what they would have.
    *
    * @throws AppError `escalation_refused`
    */
@@ -64,6 +65,9 @@ export type AuthorizationRecordType = (typeof authorizationRecordTypes)[number];
 
 /** Under this topic of the invalidation channel it is announced that the catalogue has changed. */
 export const CATALOGUE_TOPIC = 'catalogue';
+
+/** Who sends a revision with this header wants an answer that is at least as new: not one from memory. */
+export const MIN_REVISION_HEADER = 'x-authz-min-revision';
 
 /** How lower modules tell that they change what decisions rest on. The authorisation module implements this. */
 export abstract class AuthorizationChanges {

@@ -70,6 +70,12 @@ export class InvalidationChannel implements OnApplicationBootstrap, OnModuleDest
     }
   }
 
+  /** Tells the listeners of this process alone of a change that was learned otherwise than by a message. */
+  tell(topic: string, keys: readonly string[]): void {
+    const listeners = this.listeners.get(topic);
+    if (listeners !== undefined) for (const key of keys) for (const listener of listeners) listener(key);
+  }
+
   private async send(message: Message): Promise<void> {
     const payload = JSON.stringify(message);
     const redis = this.redis?.connected === true ? this.redis : null;
@@ -82,9 +88,7 @@ export class InvalidationChannel implements OnApplicationBootstrap, OnModuleDest
   }
 
   private receive(payload: string): void {
-    const [topic, keys] = JSON.parse(payload) as Message;
-    const listeners = this.listeners.get(topic);
-    if (listeners !== undefined) for (const key of keys) for (const listener of listeners) listener(key);
+    this.tell(...(JSON.parse(payload) as Message));
   }
 
   private forgetAll(): void {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PermissionSet } from '@auth-service/authorization';
+import type { AssuranceLevel, PermissionSet } from '@auth-service/authorization';
 import { ClsService, type ClsStore } from 'nestjs-cls';
 
 /** Where a request came from. */
@@ -18,7 +18,13 @@ export interface Actor {
   readonly credential?: 'api_key' | 'service_account';
   /** What the credential is limited to; absent for a login. */
   readonly scope?: PermissionSet;
+  /** How strongly they showed who they are; absent for who acts in their absence. */
+  readonly level?: AssuranceLevel;
 }
+
+/** The person who acts, as far as rows may name one: a service account is no user. */
+export const personOf = (actor: Actor | null): string | null =>
+  actor === null || actor.credential === 'service_account' ? null : actor.userId;
 
 interface Store extends ClsStore {
   requestId: string;

@@ -6,7 +6,7 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
-import type { MemoryRoutes, RecallCaller } from '../access/index.js';
+import { MIN_REVISION_HEADER, type MemoryRoutes, type RecallCaller } from '../access/index.js';
 import type { AppLogger } from '../telemetry/index.js';
 import type { Drain } from './drain.js';
 import { requestIdOf } from './request-id.js';
@@ -89,6 +89,7 @@ export class EarlyAnswers {
       const route = routes.find(method, url);
       // The framework adds what browsers of other origins need, and closes connections at the end.
       if (route === undefined || headers.origin !== undefined || drain.begun) return false;
+      if (headers[MIN_REVISION_HEADER] !== undefined) return false;
       const began = performance.now();
       const { authorization } = headers;
       if (method !== 'POST') {

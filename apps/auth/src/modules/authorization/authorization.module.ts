@@ -36,6 +36,7 @@ import { EvaluateAccess } from './domain/queries/evaluate-access.js';
 import { FindPermissions } from './domain/queries/find-permissions.js';
 import { GetEffectivePermissions } from './domain/queries/get-effective-permissions.js';
 import { RevisionLog } from './domain/revision-log.js';
+import { RevisionWatch } from './domain/revision-watch.js';
 import { RevisionRepository } from './domain/revision.repository.js';
 import { SeparationOfDuty } from './domain/separation-of-duty.js';
 import { StructureRepository } from './domain/structure.repository.js';
@@ -63,6 +64,7 @@ import { StructureRepository } from './domain/structure.repository.js';
     AuthorizationState,
     SeparationOfDuty,
     RevisionLog,
+    RevisionWatch,
     { provide: AuthorizationChanges, useExisting: RevisionLog },
     LiveAccessPolicy,
     { provide: AccessPolicy, useExisting: LiveAccessPolicy },

@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, UseGuards } from '@nestjs/common';
 import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, type Principal, RequirePermission } from '../../../core/access/index.js';
 import { SearchAccess } from '../domain/queries/search-access.js';
@@ -16,6 +16,7 @@ import {
   text,
 } from './authzen-request.js';
 import { SearchRequest, type SearchResponse } from './authzen.dto.js';
+import { MinRevisionGuard } from './min-revision.guard.js';
 
 /** Stands where the standard says that an id is left out. */
 const ANY = '*';
@@ -23,6 +24,7 @@ const ANY = '*';
 /** The searches of the OpenID AuthZEN Authorization API 1.0. */
 @ApiTags('AuthZEN')
 @Controller('access/v1/search')
+@UseGuards(MinRevisionGuard)
 export class AuthZenSearchController {
   constructor(private readonly searchAccess: SearchAccess) {}
 

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Post, UseGuards } from '@nestjs/common';
 import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, type Principal, Public, RequirePermission } from '../../../core/access/index.js';
 import { type AppConfig, InjectConfig } from '../../../core/config/index.js';
@@ -12,10 +12,12 @@ import {
   EvaluationsRequest,
   type EvaluationsResponse,
 } from './authzen.dto.js';
+import { MinRevisionGuard } from './min-revision.guard.js';
 
 /** The OpenID AuthZEN Authorization API 1.0: evaluation and discovery. */
 @ApiTags('AuthZEN')
 @Controller()
+@UseGuards(MinRevisionGuard)
 export class AuthZenController {
   constructor(
     private readonly evaluateAccess: EvaluateAccess,

@@ -1,12 +1,14 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, type Principal, RequirePermission } from '../../../core/access/index.js';
 import { UuidParam } from '../../../core/http/index.js';
 import { GetEffectivePermissions } from '../domain/queries/get-effective-permissions.js';
 import type { EffectivePermissionsResponse } from './authorization.dto.js';
+import { MinRevisionGuard } from './min-revision.guard.js';
 
 @ApiTags('authorization')
 @Controller('auth/v1/users')
+@UseGuards(MinRevisionGuard)
 export class EffectivePermissionController {
   constructor(private readonly getEffectivePermissions: GetEffectivePermissions) {}
 

@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, UseGuards } from '@nestjs/common';
 import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { toSql } from '@auth-service/authorization';
 import { RequirePermission } from '../../../core/access/index.js';
@@ -15,12 +15,14 @@ import {
 } from './authzen-request.js';
 import { SearchRequest } from './authzen.dto.js';
 import { ExplainRequest, type ExplanationResponse, type PlanResponse } from './explain.dto.js';
+import { MinRevisionGuard } from './min-revision.guard.js';
 
 /** Stands for every item of a list. */
 const ANY = '*';
 
 @ApiTags('authorization')
 @Controller('auth/v1/authorization')
+@UseGuards(MinRevisionGuard)
 export class ExplainController {
   constructor(private readonly explainAccess: ExplainAccess) {}
 

@@ -1,16 +1,18 @@
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { AuthorizationModel } from '@auth-service/authorization';
 import { RequirePermission } from '../../../core/access/index.js';
 import type { Exchange } from '../domain/access-difference.js';
 import { type Preview, PreviewChange, type SharedDifference } from '../domain/queries/preview-change.js';
 import { type PreviewedDifference, PreviewRequest, type PreviewResponse } from './preview.dto.js';
+import { MinRevisionGuard } from './min-revision.guard.js';
 
 /** Of what is long, the first so many are shown. */
 const SHOWN = 100;
 
 @ApiTags('authorization')
 @Controller('auth/v1/authorization')
+@UseGuards(MinRevisionGuard)
 export class PreviewController {
   constructor(private readonly previewChange: PreviewChange) {}
 

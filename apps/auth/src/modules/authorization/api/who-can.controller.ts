@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { splitPermission } from '@auth-service/authorization';
 import { RequirePermission } from '../../../core/access/index.js';
@@ -6,11 +6,13 @@ import { decodeCursor, encodeCursor } from '../../../core/http/page.js';
 import { FindEmails } from '../../user/index.js';
 import { FindWhoCan } from '../domain/queries/find-who-can.js';
 import { type WhoCanPage, WhoCanRequest, type WhoCanResponse } from './explain.dto.js';
+import { MinRevisionGuard } from './min-revision.guard.js';
 
 const SORT = 'id';
 
 @ApiTags('authorization')
 @Controller('auth/v1/authorization')
+@UseGuards(MinRevisionGuard)
 export class WhoCanController {
   constructor(
     private readonly findWhoCan: FindWhoCan,

@@ -4,6 +4,7 @@ import { type AuthorizationRecordType, CATALOGUE_TOPIC } from '../../../core/acc
 import { ALL_KEYS, InvalidationChannel, LiveCache } from '../../../core/cache/index.js';
 import { Database } from '../../../core/database/index.js';
 import { DatabaseClock } from './database-clock.js';
+import type { ChangedRecords } from './revision.repository.js';
 import { type StructureDelta, StructureRepository } from './structure.repository.js';
 
 /** Under which changes are announced: users by their ids, the structure as a whole. */
@@ -95,6 +96,19 @@ export class AuthorizationState {
     if (type === 'user') await this.subjects.invalidate(...ids);
     else await this.structures.invalidate(STRUCTURE_KEY);
     if (type === 'catalogue') await this.channel.announce(CATALOGUE_TOPIC, [ALL_KEYS]);
+  }
+
+  /** Forgets here what has changed, whether or not a message tells of it. */
+  forget({ type, ids }: ChangedRecords): void {
+    if (type === 'user') this.channel.tell(SUBJECT_TOPIC, ids);
+    else this.channel.tell(STRUCTURE_TOPIC, [STRUCTURE_KEY]);
+    if (type === 'catalogue') this.channel.tell(CATALOGUE_TOPIC, [ALL_KEYS]);
+  }
+
+  /** Forgets here everything. */
+  forgetAll(): void {
+    for (const topic of [SUBJECT_TOPIC, STRUCTURE_TOPIC, CATALOGUE_TOPIC])
+      this.channel.tell(topic, [ALL_KEYS]);
   }
 
   private async subjectsOf(userIds: readonly string[]): Promise<Map<string, KnownSubject>> {

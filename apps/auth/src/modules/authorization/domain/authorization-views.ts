@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { AuthorizationModel, type SubjectRecord } from '@auth-service/authorization';
 import { AppError } from '../../../core/errors/index.js';
 import { AuthorizationState } from './authorization-state.js';
-import { type CandidateQuestion, CandidateRepository } from './candidate.repository.js';
+import type { CandidateQuestion } from './candidate-question.js';
+import { CandidateRepository } from './candidate.repository.js';
 import { PastRepository } from './past.repository.js';
 
 /** What decisions rest on at one moment. */

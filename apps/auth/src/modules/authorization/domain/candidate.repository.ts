@@ -1,16 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { PermissionName } from '@auth-service/authorization';
 import { Database } from '../../../core/database/index.js';
 import { CANDIDATES } from './structure-sql.js';
-
-/** Who can come into question for a permission. */
-export interface CandidateQuestion {
-  /** Roles of which each brings the permission. */
-  readonly roleIds: readonly string[];
-  /** Whether one of them is everybody's. */
-  readonly everybody: boolean;
-  readonly permissions: readonly PermissionName[];
-}
+import type { CandidateQuestion } from './candidate-question.js';
 
 /** Finds users of whom it is worth asking. */
 @Injectable()

@@ -1,5 +1,5 @@
 import { type AuthorizationModel, closureOf, type PermissionName } from '@auth-service/authorization';
-import type { CandidateQuestion } from './candidate.repository.js';
+import type { CandidateQuestion } from './candidate-question.js';
 import type { Evaluation } from './evaluation.js';
 
 /** Users looked at in one step. */

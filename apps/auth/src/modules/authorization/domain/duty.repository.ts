@@ -11,9 +11,16 @@ export interface DutySet {
 
 /** Who may have no more than so many of the duties, each of which comes by any of several roles. */
 export interface DutyQuestion {
+  readonly set: DutySet;
   readonly limit: number;
   /** For each duty the roles that bring it. */
   readonly duties: readonly (readonly string[])[];
+}
+
+/** Somebody who has too many of the duties of a set. */
+export interface DutyOffence {
+  readonly userId: string;
+  readonly setId: string;
 }
 
 /** Every role that a user has or will have: directly, and by teams that exist. */
@@ -36,21 +43,22 @@ export class DutyRepository {
     );
   }
 
-  /** Users with `limit` duties or more, deleted ones apart. */
-  async findOffenders(
-    { limit, duties }: DutyQuestion,
+  /** Users with as many duties of a set as it forbids, deleted ones apart: all sets are asked for in one statement. */
+  findOffences(
+    questions: readonly DutyQuestion[],
     among: readonly string[] | undefined,
     most: number,
-  ): Promise<string[]> {
-    const pairs = duties.flatMap((roleIds, duty) => roleIds.map((role) => ({ duty, role })));
-    const offenders = await this.database.query<{ userId: string }>(
-      `SELECT h.user_id AS "userId" FROM (${HOLDINGS}) h
-       JOIN json_to_recordset($1) AS d (duty int, role uuid) ON d.role = h.role_id
+  ): Promise<DutyOffence[]> {
+    const brought = questions.flatMap(({ set, limit, duties }) =>
+      duties.flatMap((roleIds, duty) => roleIds.map((role) => ({ set: set.id, limit, duty, role }))),
+    );
+    return this.database.query(
+      `SELECT h.user_id AS "userId", d.set AS "setId" FROM (${HOLDINGS}) h
+       JOIN json_to_recordset($1) AS d ("set" uuid, "limit" int, duty int, role uuid) ON d.role = h.role_id
        JOIN users u ON u.id = h.user_id AND u.deleted_at IS NULL
        WHERE $2::uuid[] IS NULL OR h.user_id = ANY($2)
-       GROUP BY h.user_id HAVING count(DISTINCT d.duty) >= $3 LIMIT $4`,
-      [JSON.stringify(pairs), among ?? null, limit, most],
+       GROUP BY h.user_id, d.set HAVING count(DISTINCT d.duty) >= min(d.limit) LIMIT $3`,
+      [JSON.stringify(brought), among ?? null, most],
     );
-    return offenders.map(({ userId }) => userId);
   }
 }

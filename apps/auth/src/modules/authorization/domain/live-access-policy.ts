@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Access, type PermissionName, PermissionSet } from '@auth-service/authorization';
+import { Access, type PermissionName, PermissionSet } from '@auth-service/authorization';
 import { type AccessPolicy, AuthorizationChanges, isOwn } from '../../../core/access/index.js';
 import { type Actor, RequestContext } from '../../../core/context/index.js';
 import { AppError, assertThat } from '../../../core/errors/index.js';
@@ -12,7 +12,7 @@ const NAMES_SHOWN = 10;
 
 /** What somebody would give away. */
 interface Gift {
-  readonly permissions: readonly PermissionName[];
+  readonly permissions: PermissionSet;
   /** Holders of this permission may give what they lack themselves. */
   readonly override: PermissionName;
   /** Milliseconds since 1970; undefined: for good. */
@@ -33,20 +33,22 @@ export class LiveAccessPolicy implements AccessPolicy {
   ) {}
 
   async permissionsOf(userId: string): Promise<PermissionSet> {
-    return (await this.accessOf(userId))?.permissions ?? PermissionSet.EMPTY;
+    return (await this.state.get(userId))?.access.permissions ?? PermissionSet.EMPTY;
   }
 
   async actorHolds(permission: PermissionName): Promise<boolean> {
     const { actor } = this.context;
-    return actor === null || (await this.heldBy(actor)).has(permission);
+    if (actor === null) return true;
+    const standing = isService(actor) ? null : await this.state.get(actor.userId);
+    return heldBy(actor, standing?.access).has(permission);
   }
 
   async assertMayBestow(
-    permissions: Iterable<PermissionName>,
+    permissions: PermissionSet,
     override: PermissionName,
     validUntil: Date | null = null,
   ): Promise<void> {
-    await this.assertCoversGift({ permissions: [...permissions], override, until: validUntil?.getTime() });
+    await this.assertMayGive([{ permissions, override, until: validUntil?.getTime() }]);
   }
 
   async assertMayBringInto(teamId: string): Promise<void> {
@@ -55,15 +57,15 @@ export class LiveAccessPolicy implements AccessPolicy {
     const roles = (model.teams.get(teamId)?.roles ?? []).filter(
       ({ validUntil }) => validUntil === null || validUntil > now,
     );
-    for (const { roleId, teamScoped, validUntil } of roles) {
-      await this.assertCoversGift({
-        permissions: [...model.permissionsOf([roleId])],
+    await this.assertMayGive(
+      roles.map(({ roleId, teamScoped, validUntil }) => ({
+        permissions: model.permissionsOf([roleId]),
         override: 'rbac:bind',
         until: validUntil ?? undefined,
         // What holds in the team alone is given away by who holds it there.
         ...(teamScoped ? { teamId } : {}),
-      });
-    }
+      })),
+    );
   }
 
   findDutyOffenders(userIds: readonly string[]): Promise<readonly string[]> {
@@ -78,17 +80,15 @@ export class LiveAccessPolicy implements AccessPolicy {
     const { actor } = this.context;
     // A key of one's own is less than oneself.
     if (actor === null || (actor.userId === userId && actor.scope === undefined)) return;
-    const held = await this.heldBy(actor);
-    const missing = held.missing(everything(await this.accessOf(userId)));
+    const standings = await this.state.getMany(isService(actor) ? [userId] : [actor.userId, userId]);
+    const target = standings.get(userId);
+    if (target === undefined) return;
+    const own = standings.get(actor.userId)?.access;
+    // A disabled person may be enabled, and what begins later is theirs as well.
+    const theirs = target.model.accessFrom({ ...target.subject, isActive: true }, this.state.now());
+    const lacking = new Set([...theirs].flatMap((access) => lackingOf(actor, own, access)));
     // What is everybody's own no key can hold, so it need not.
-    assertNoneMissing(actor.scope === undefined ? missing : missing.filter((name) => !isOwn(name)));
-  }
-
-  /** A service account holds what it was given, an API key what its owner holds of its scope. */
-  private async heldBy({ userId, credential, scope }: Actor): Promise<PermissionSet> {
-    if (credential === 'service_account') return scope ?? PermissionSet.EMPTY;
-    const held = await this.permissionsOf(userId);
-    return scope === undefined ? held : held.intersection(scope);
+    assertNoneLacking([...lacking].filter((name) => actor.scope === undefined || !isOwn(name)));
   }
 
   async assertSuperuserRemains(): Promise<void> {
@@ -96,57 +96,53 @@ export class LiveAccessPolicy implements AccessPolicy {
     assertThat(await this.repository.hasLastingHolder(SUPERUSER), 'last_superuser');
   }
 
-  private async assertCoversGift(gift: Gift): Promise<void> {
+  /** Now and, by rule E3, at every moment until a gift ends, the actor could give it. */
+  private async assertMayGive(gifts: readonly Gift[]): Promise<void> {
     const { actor } = this.context;
-    if (actor === null) return;
-    const held = await this.heldBy(actor);
-    if (!held.has(gift.override)) assertNoneMissing(await this.missing(actor, held, gift));
-    if (actor.credential !== 'service_account') await this.assertOutlives(actor.userId, gift);
+    if (actor === null || gifts.length === 0) return;
+    const standing = isService(actor) ? null : await this.state.get(actor.userId);
+    const onwards =
+      standing === null ? [Access.NONE] : [...standing.model.accessFrom(standing.subject, this.state.now())];
+    for (const gift of gifts) assertLasts(actor, onwards, gift);
   }
+}
 
-  private async missing(
-    actor: Actor,
-    held: PermissionSet,
-    { permissions, teamId }: Gift,
-  ): Promise<PermissionName[]> {
-    const missing = held.missing(permissions);
-    if (teamId === undefined || actor.scope !== undefined) return missing;
-    const inTeam = (await this.accessOf(actor.userId))?.inTeams.get(teamId);
-    return inTeam === undefined ? missing : missing.filter((name) => !inTeam.has(name));
-  }
+/** A service account is no user: it holds what it was given. */
+const isService = ({ credential }: Actor): boolean => credential === 'service_account';
 
-  /** Rule E3: at every moment until the gift ends, the giver could give it. */
-  private async assertOutlives(userId: string, gift: Gift): Promise<void> {
-    const { permissions, override, until = Infinity, teamId } = gift;
-    const standing = await this.state.get(userId);
-    if (standing === null) return;
-    let { changesAt } = standing.access;
-    while (changesAt !== null && changesAt < until) {
-      const later = standing.model.accessOf(standing.subject, changesAt);
-      const lasts =
-        later.permissions.has(override) || permissions.every((permission) => later.has(permission, teamId));
-      assertThat(lasts, 'grant_outlives_own', {
-        detail: `Your own rights to this end at ${new Date(changesAt).toISOString()}.`,
+/** What somebody holds: of a key only its scope, in a session its level. */
+function heldBy(actor: Actor, access = Access.NONE, teamId?: string): PermissionSet {
+  const { scope, level = 'aal2' } = actor;
+  if (isService(actor)) return scope ?? PermissionSet.EMPTY;
+  const held = access.atLevel(level);
+  return scope === undefined ? held.within(teamId) : held.permissions.intersection(scope);
+}
+
+/** What somebody else holds, in a team alone too, and the actor does not. */
+const lackingOf = (actor: Actor, own: Access | undefined, theirs: Access): PermissionName[] => [
+  ...heldBy(actor, own).lacks(theirs.permissions),
+  ...[...theirs.inTeams].flatMap(([teamId, held]) => heldBy(actor, own, teamId).lacks(held)),
+];
+
+function assertLasts(actor: Actor, onwards: readonly Access[], gift: Gift): void {
+  const { permissions, override, until = Infinity, teamId } = gift;
+  let since: number | null = null;
+  for (const access of onwards) {
+    if (since !== null && since >= until) return;
+    const mayGiveAnything = heldBy(actor, access).has(override);
+    const lacking = mayGiveAnything ? [] : heldBy(actor, access, teamId).lacks(permissions);
+    if (since === null) assertNoneLacking(lacking);
+    else
+      assertThat(lacking.length === 0, 'grant_outlives_own', {
+        detail: `Your own rights to this end at ${new Date(since).toISOString()}.`,
       });
-      changesAt = later.changesAt;
-    }
-  }
-
-  private async accessOf(userId: string): Promise<Access | undefined> {
-    return (await this.state.get(userId))?.access;
+    since = access.changesAt;
   }
 }
 
-/** What is held in a team alone counts too: whoever takes over a person takes over that. */
-function everything(access: Access | undefined): PermissionName[] {
-  return access === undefined
-    ? []
-    : [...access.permissions, ...[...access.inTeams.values()].flatMap((held) => [...held])];
-}
-
-function assertNoneMissing(missing: readonly PermissionName[]): void {
-  if (missing.length === 0) return;
-  const names = missing.slice(0, NAMES_SHOWN).join(', ');
-  const more = missing.length > NAMES_SHOWN ? ` and ${missing.length - NAMES_SHOWN} more` : '';
+function assertNoneLacking(lacking: readonly PermissionName[]): void {
+  if (lacking.length === 0) return;
+  const names = lacking.slice(0, NAMES_SHOWN).join(', ');
+  const more = lacking.length > NAMES_SHOWN ? ` and ${lacking.length - NAMES_SHOWN} more` : '';
   throw new AppError('escalation_refused', { detail: `You do not hold ${names}${more}.` });
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AuthorizationStructure, SubjectRecord } from '@auth-service/authorization';
 import { Database } from '../../../core/database/index.js';
-import type { CandidateQuestion } from './candidate.repository.js';
+import type { CandidateQuestion } from './candidate-question.js';
 import { CANDIDATES, CATALOGUE, GROUPS, list, ms, SUBJECT } from './structure-sql.js';
 
 /** What tells one row of a table from another, as the history writes it. */

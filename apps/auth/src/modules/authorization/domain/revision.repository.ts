@@ -2,6 +2,20 @@ import { Injectable } from '@nestjs/common';
 import type { AuthorizationRecordType } from '../../../core/access/index.js';
 import { Database } from '../../../core/database/index.js';
 
+/** Records of a type that have changed. */
+export interface ChangedRecords {
+  readonly type: AuthorizationRecordType;
+  readonly ids: readonly string[];
+}
+
+/** What has changed up to a revision. */
+export interface RecentChanges {
+  readonly rev: number;
+  /** False when more has changed than is told. */
+  readonly isComplete: boolean;
+  readonly changes: readonly ChangedRecords[];
+}
+
 /** Counts the changes of what decisions rest on, and keeps what each one changed. */
 @Injectable()
 export class RevisionRepository {
@@ -40,6 +54,24 @@ export class RevisionRepository {
       [days],
     );
     return gone.length;
+  }
+
+  /**
+   * What has changed after a revision, in one statement.
+   *
+   * @param most - records; of more it is told only that there are
+   */
+  async changesAfter(rev: number, most: number): Promise<RecentChanges> {
+    const [row] = await this.database.query<RecentChanges>(
+      `WITH recent AS (SELECT type, record_id FROM authorization_changes WHERE rev > $1 LIMIT $2 + 1)
+       SELECT r.rev::float8 AS rev, r.pruned_rev <= $1 AND (SELECT count(*) FROM recent) <= $2 AS "isComplete",
+         coalesce((SELECT json_agg(c) FROM (
+           SELECT type, array_agg(DISTINCT record_id) AS ids FROM recent GROUP BY type) c), '[]') AS changes
+       FROM authorization_revision r`,
+      [rev, most],
+    );
+    if (row === undefined) throw new Error('the revision is missing');
+    return row;
   }
 
   async addChanges(rev: number, type: AuthorizationRecordType, ids: readonly string[]): Promise<void> {

@@ -20,32 +20,37 @@ export class SeparationOfDuty {
    * @throws AppError `separation_of_duty`
    */
   async assertHolds(userIds?: readonly string[]): Promise<void> {
-    for (const { set, question } of await this.questions()) {
-      if (question.limit <= 0) throw refused(set, 'Everybody');
-      const [offender] = await this.repository.findOffenders(question, userIds, 1);
-      if (offender !== undefined) throw refused(set, `User ${offender}`);
-    }
+    const questions = await this.questions();
+    const everybodys = questions.find(({ limit }) => limit <= 0);
+    if (everybodys !== undefined) throw refused(everybodys.set, 'Everybody');
+    if (questions.length === 0) return;
+    const [offence] = await this.repository.findOffences(questions, userIds, 1);
+    const broken = questions.find(({ set }) => set.id === offence?.setId);
+    if (offence !== undefined && broken !== undefined) throw refused(broken.set, `User ${offence.userId}`);
   }
 
   /** Those of the users who break a rule. */
   async findOffenders(userIds: readonly string[]): Promise<string[]> {
-    const found = new Set<string>();
-    for (const { question } of await this.questions()) {
-      for (const userId of await this.repository.findOffenders(question, userIds, userIds.length))
-        found.add(userId);
-    }
-    return [...found];
+    const questions = await this.questions();
+    if (questions.length === 0 || userIds.length === 0) return [];
+    const offences = await this.repository.findOffences(
+      questions,
+      userIds,
+      userIds.length * questions.length,
+    );
+    return [...new Set(offences.map(({ userId }) => userId))];
   }
 
-  private async questions(): Promise<{ readonly set: DutySet; readonly question: DutyQuestion }[]> {
+  private async questions(): Promise<DutyQuestion[]> {
     const sets = await this.repository.list();
     if (sets.length === 0) return [];
     const { model } = await this.state.structure();
     const everybodys = closureOf(defaultRolesOf(model), model.parentsOf);
+    const bringers = bringersOf(new Set(sets.flatMap(({ roleIds }) => roleIds)), model);
     return sets.map((set) => {
       const own = set.roleIds.filter((roleId) => !everybodys.has(roleId));
       const limit = set.cardinality - (set.roleIds.length - own.length);
-      return { set, question: { limit, duties: own.map((roleId) => bringersOf(roleId, model)) } };
+      return { set, limit, duties: own.map((roleId) => bringers.get(roleId) ?? []) };
     });
   }
 }
@@ -53,9 +58,13 @@ export class SeparationOfDuty {
 const defaultRolesOf = ({ roles }: AuthorizationModel): string[] =>
   [...roles.values()].filter(({ isDefault }) => isDefault).map(({ id }) => id);
 
-/** The role itself and all that inherit from it. */
-const bringersOf = (roleId: string, model: AuthorizationModel): string[] =>
-  [...model.roles.keys()].filter((id) => closureOf([id], model.parentsOf).has(roleId));
+/** For each of the duties the role itself and all that inherit from it. */
+function bringersOf(duties: ReadonlySet<string>, model: AuthorizationModel): ReadonlyMap<string, string[]> {
+  const bringers = new Map([...duties].map((roleId) => [roleId, [] as string[]]));
+  for (const id of model.roles.keys())
+    for (const inherited of closureOf([id], model.parentsOf)) bringers.get(inherited)?.push(id);
+  return bringers;
+}
 
 const refused = ({ name, cardinality }: DutySet, who: string): AppError =>
   new AppError('separation_of_duty', {

@@ -25,7 +25,7 @@ export class AssignableRole {
     await this.changes.serialize();
     const role = await this.roles.findForUpdate(roleId);
     assertThat(role !== null, 'not_found', { detail: 'There is no such role.' });
-    await this.access.assertMayBestow(await this.expandRole.execute(roleId), 'rbac:bind', validUntil);
+    await this.access.assertMayBestow(await this.expandRole.execute([roleId]), 'rbac:bind', validUntil);
     return role;
   }
 

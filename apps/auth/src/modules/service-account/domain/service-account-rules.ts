@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PermissionName } from '@auth-service/authorization';
+import { type PermissionName, PermissionSet } from '@auth-service/authorization';
 import { AccessPolicy, isDelegable } from '../../../core/access/index.js';
 import { AppError } from '../../../core/errors/index.js';
 import { ServiceAccountRepository } from './service-account.repository.js';
@@ -27,7 +27,7 @@ export class ServiceAccountRules {
    * @throws AppError `escalation_refused`
    */
   async assertCovered(permissions: readonly PermissionName[]): Promise<void> {
-    await this.access.assertMayBestow(permissions, 'rbac:escalate');
+    await this.access.assertMayBestow(new PermissionSet(permissions), 'rbac:escalate');
   }
 }
 

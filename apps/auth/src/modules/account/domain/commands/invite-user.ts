@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AccessPolicy } from '../../../../core/access/index.js';
-import { RequestContext } from '../../../../core/context/index.js';
+import { personOf, RequestContext } from '../../../../core/context/index.js';
 import { newId, Transactional } from '../../../../core/database/index.js';
-import { AppError, assertThat } from '../../../../core/errors/index.js';
+import { assertThat } from '../../../../core/errors/index.js';
 import { MailOutbox } from '../../../../core/mail/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
 import { ExpandRole } from '../../../rbac/index.js';
@@ -32,7 +32,7 @@ export class InviteUser {
     private readonly audit: RecordAuditEvent,
   ) {}
 
-  /** @throws AppError `already_exists`, `not_found` for a role that is none, `escalation_refused` */
+  /** @throws AppError `already_exists`, `not_found` for a role that is none, `escalation_refused`, `forbidden` for roles given by a service account */
   @Transactional()
   async execute({
     displayName = '',
@@ -44,11 +44,11 @@ export class InviteUser {
     assertThat((await this.findUser.execute(email)) === null, 'already_exists', {
       errors: [{ field: 'email', message: 'There is a user with this e-mail address.' }],
     });
-    for (const roleId of roleIds) {
-      const permissions = await this.expandRole.execute(roleId).catch((error: unknown) => {
-        if (!(error instanceof AppError) || error.code !== 'not_found') throw error;
-        throw AppError.forField('not_found', 'roleIds', `There is no role ${roleId}.`);
-      });
+    const invitedBy = personOf(this.context.actor);
+    if (roleIds.length > 0) {
+      // When it is accepted the inviter's rights are asked once more.
+      assertThat(invitedBy !== null, 'forbidden', { detail: 'Only a person invites somebody into roles.' });
+      const permissions = await this.expandRole.execute(roleIds, 'roleIds');
       await this.access.assertMayBestow(permissions, 'rbac:bind');
     }
     const invitation = await this.invitations.save(
@@ -58,7 +58,7 @@ export class InviteUser {
         displayName,
         locale,
         roleIds: [...new Set(roleIds)],
-        invitedBy: this.context.actor?.userId ?? null,
+        invitedBy,
       },
       linkPurposes.invitation.lifeSeconds,
     );

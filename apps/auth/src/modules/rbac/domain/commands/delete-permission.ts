@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { AuthorizationChanges, PermissionCatalogue } from '../../../../core/access/index.js';
+import { PermissionSet } from '@auth-service/authorization';
+import { AccessPolicy, AuthorizationChanges, PermissionCatalogue } from '../../../../core/access/index.js';
 import { isDatabaseFault, Transactional } from '../../../../core/database/index.js';
 import { AppError, assertThat } from '../../../../core/errors/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
@@ -11,11 +12,12 @@ export class DeletePermission {
   constructor(
     private readonly catalogue: CatalogueRepository,
     private readonly declared: PermissionCatalogue,
+    private readonly access: AccessPolicy,
     private readonly changes: AuthorizationChanges,
     private readonly audit: RecordAuditEvent,
   ) {}
 
-  /** @throws AppError `not_found`, `still_in_use` */
+  /** @throws AppError `not_found`, `still_in_use`, `escalation_refused` */
   @Transactional()
   async execute(id: string): Promise<void> {
     await this.changes.serialize();
@@ -24,6 +26,9 @@ export class DeletePermission {
     assertThat(!this.declared.has(permission.name), 'still_in_use', {
       detail: 'The service itself uses this permission.',
     });
+    // Without `deal:update_any`, `deal:update` covers everybody's deals.
+    if (permission.name.endsWith('_any'))
+      await this.access.assertMayBestow(new PermissionSet([permission.name]), 'rbac:escalate');
     try {
       await this.catalogue.deletePermission(id);
     } catch (error) {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PermissionName } from '@auth-service/authorization';
+import { type PermissionName, PermissionSet } from '@auth-service/authorization';
 import { AccessPolicy, AuthorizationChanges } from '../../../../core/access/index.js';
 import { RequestContext } from '../../../../core/context/index.js';
 import { Transactional } from '../../../../core/database/index.js';
@@ -27,7 +27,7 @@ export class GrantPermission {
     assertWindow(window);
     await this.changes.serialize();
     await this.getUser.execute(userId);
-    await this.access.assertMayBestow([permission], 'rbac:bind', window.validUntil);
+    await this.access.assertMayBestow(new PermissionSet([permission]), 'rbac:bind', window.validUntil);
     const before = await this.grants.listOfUser(userId);
     const grantedBy = this.context.actor?.userId ?? null;
     const known = await withWindow(() => this.grants.upsert(userId, permission, window, grantedBy));

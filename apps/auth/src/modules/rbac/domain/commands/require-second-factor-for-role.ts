@@ -27,7 +27,7 @@ export class RequireSecondFactorForRole {
     await this.changes.serialize();
     const role = await this.roles.findForUpdate(id);
     assertThat(role !== null, 'not_found');
-    await this.access.assertMayBestow(await this.expandRole.execute(id), 'rbac:escalate');
+    await this.access.assertMayBestow(await this.expandRole.execute([id]), 'rbac:escalate');
     if (role.requiresSecondFactor !== required) {
       await this.audit.execute({
         action: 'role.updated',

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PermissionName } from '@auth-service/authorization';
+import { type PermissionName, PermissionSet } from '@auth-service/authorization';
 import { AccessPolicy, AuthorizationChanges } from '../../../../core/access/index.js';
 import { Transactional } from '../../../../core/database/index.js';
 import { assertThat } from '../../../../core/errors/index.js';
@@ -20,7 +20,7 @@ export class RevokePermission {
   @Transactional()
   async execute(userId: string, permission: PermissionName): Promise<void> {
     await this.changes.serialize();
-    await this.access.assertMayBestow([permission], 'rbac:bind', new Date());
+    await this.access.assertMayBestow(new PermissionSet([permission]), 'rbac:bind', new Date());
     assertThat(await this.grants.delete(userId, permission), 'not_found');
     await this.changes.note('user', [userId]);
     await this.audit.execute({

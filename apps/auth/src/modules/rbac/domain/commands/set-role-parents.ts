@@ -29,7 +29,7 @@ export class SetRoleParents {
     assertThat(expectedVersion === undefined || expectedVersion === role.version, 'version_mismatch');
     const before = await this.roles.findView(id);
     await this.assertHierarchy(id, parentIds);
-    await this.access.assertMayBestow(await this.expandRole.execute(id, ...parentIds), 'rbac:escalate');
+    await this.access.assertMayBestow(await this.expandRole.execute([id, ...parentIds]), 'rbac:escalate');
     await this.roles.replaceParents(id, parentIds);
     role.updatedAt = new Date();
     await this.roles.save(role);

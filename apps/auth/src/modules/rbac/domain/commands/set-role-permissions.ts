@@ -65,8 +65,8 @@ export class SetRolePermissions {
     parentIds: readonly string[],
   ): Promise<void> {
     const own = PermissionSet.expand(names, wildcards.length > 0 ? await this.catalogue.allNames() : []);
-    const resulting = own.union(await this.expandRole.execute(...parentIds));
-    const needed = wildcards.length > 0 ? [...resulting, 'rbac:escalate' as const] : resulting;
-    await this.access.assertMayBestow(needed, 'rbac:escalate');
+    const resulting = own.union(await this.expandRole.execute(parentIds));
+    const escalate = new PermissionSet(wildcards.length > 0 ? ['rbac:escalate'] : []);
+    await this.access.assertMayBestow(resulting.union(escalate), 'rbac:escalate');
   }
 }

@@ -41,7 +41,7 @@ export class UpdateRole {
     assertThat(role !== null, 'not_found');
     assertThat(!role.isSystem, 'system_role');
     assertThat(expectedVersion === undefined || expectedVersion === role.version, 'version_mismatch');
-    await this.access.assertMayBestow(await this.expandRole.execute(id), 'rbac:escalate');
+    await this.access.assertMayBestow(await this.expandRole.execute([id]), 'rbac:escalate');
     const before = { name: role.name, description: role.description };
     Object.assign(role, changes);
     await this.save(role);

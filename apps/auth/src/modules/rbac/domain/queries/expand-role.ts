@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isWildcard, PermissionSet } from '@auth-service/authorization';
-import { assertThat } from '../../../../core/errors/index.js';
+import { AppError } from '../../../../core/errors/index.js';
 import { CatalogueRepository } from '../catalogue.repository.js';
 import { RoleRepository } from '../role.repository.js';
 
@@ -12,9 +12,15 @@ export class ExpandRole {
     private readonly catalogue: CatalogueRepository,
   ) {}
 
-  /** @throws AppError `not_found` */
-  async execute(...roleIds: readonly string[]): Promise<PermissionSet> {
-    assertThat((await this.roles.namesOf(roleIds)).size === new Set(roleIds).size, 'not_found');
+  /**
+   * @param field - where the caller named them
+   * @throws AppError `not_found`
+   */
+  async execute(roleIds: readonly string[], field = 'roleId'): Promise<PermissionSet> {
+    const names = await this.roles.namesOf(roleIds);
+    const unknown = roleIds.filter((roleId) => !names.has(roleId));
+    if (unknown.length > 0)
+      throw AppError.forField('not_found', field, `There is no role ${unknown.join(', ')}.`);
     const grants = await this.roles.listGrants(roleIds);
     return PermissionSet.expand(grants, grants.some(isWildcard) ? await this.catalogue.allNames() : []);
   }

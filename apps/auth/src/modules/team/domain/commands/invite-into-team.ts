@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AccessPolicy } from '../../../../core/access/index.js';
-import { RequestContext } from '../../../../core/context/index.js';
+import { personOf, RequestContext } from '../../../../core/context/index.js';
 import { newId, Transactional } from '../../../../core/database/index.js';
-import { AppError } from '../../../../core/errors/index.js';
+import { AppError, assertThat } from '../../../../core/errors/index.js';
 import { MailOutbox } from '../../../../core/mail/index.js';
 import { RequestThrottle } from '../../../../core/throttle/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
@@ -37,9 +37,10 @@ export class InviteIntoTeam {
   async execute(teamId: string, address: string): Promise<TeamInvitationView> {
     await this.authority.assertMayManage(teamId);
     await this.access.assertMayBringInto(teamId);
-    const invitedBy = this.context.actor?.userId ?? null;
-    if (invitedBy !== null)
-      await this.throttle.countFor('team-invitation', invitedBy, INVITATIONS_PER_HOUR, HOUR_SECONDS);
+    const invitedBy = personOf(this.context.actor);
+    // When it is accepted the inviter's rights are asked once more.
+    assertThat(invitedBy !== null, 'forbidden', { detail: 'Only a person invites somebody into a team.' });
+    await this.throttle.countFor('team-invitation', invitedBy, INVITATIONS_PER_HOUR, HOUR_SECONDS);
     const email = normalizeEmail(address);
     await this.assertOutside(teamId, email);
     const invitation = await this.invitations.save(
