@@ -18,7 +18,7 @@ export interface PageRequest {
   /** At most how many rows, up to {@link MAX_PAGE_ROWS}. */
   readonly limit: number;
   /** `visibility_cursor` of the last row of the page before. */
-  readonly after?: string | PageCursor;
+  readonly after?: string;
   /** A further condition, written by a programmer; the row is called `item`, parameters are numbered from `$1`. */
   readonly filter?: SqlCondition;
   /** Names of the columns that are wanted; all when nothing is said. */
@@ -49,7 +49,7 @@ export class PageSql {
     this.#wanted = columns?.map((name) => `${item}.${quoteName(name)}`);
     const { createdAt, id } = this.table;
     this.order = `${item}.${createdAt} DESC, ${item}.${id} DESC`;
-    this.behind = after === undefined ? 'true' : this.#behind(after);
+    this.behind = after === undefined ? 'true' : this.#behind(parseCursor(after, table.idType));
     this.filter = filter === undefined ? 'true' : `(${this.parameters.addCondition(filter)})`;
   }
 
@@ -90,8 +90,7 @@ WHERE ${fits} AND ${this.behind} AND ${this.filter} ORDER BY ${this.order} LIMIT
 ORDER BY page.created_at DESC, page.id DESC`;
   }
 
-  #behind(after: string | PageCursor): string {
-    const { createdAt, id } = typeof after === 'string' ? parseCursor(after) : after;
+  #behind({ createdAt, id }: PageCursor): string {
     const names = `(${item}.${this.table.createdAt}, ${item}.${this.table.id})`;
     return `${names} < (${this.parameters.add(createdAt)}, ${this.parameters.add(id)})`;
   }

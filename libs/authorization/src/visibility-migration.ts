@@ -1,10 +1,15 @@
-import { quoteName, quoted, quoteTable, tableNames, type VisibleTable } from './visible-table.js';
-
-/** Types of ids for which the owner's column can be made. */
-export type OwnerType = 'uuid' | 'text' | 'bigint' | 'integer';
+import {
+  type IdType,
+  quoteName,
+  quoted,
+  quoteTable,
+  tableNames,
+  type VisibleTable,
+} from './visible-table.js';
 
 /** An index, in statements that lock nobody out but must run outside of a transaction. */
 export interface IndexMigration {
+  /** Its name as SQL, with the schema of its table. */
   readonly name: string;
   readonly create: string;
   readonly drop: string;
@@ -34,7 +39,7 @@ const MAX_PREFIX = 40;
  */
 export function visibilityMigration(
   table: VisibleTable,
-  ownerType: OwnerType | null = 'uuid',
+  ownerType: IdType | null = 'uuid',
 ): VisibilityMigration {
   const { name, owner, group, level, pinned } = quoted(table);
   const check = quoteName(`${prefixOf(table.name)}_visible_to_check`);
@@ -79,12 +84,12 @@ function indexesOf(table: VisibleTable): IndexMigration[] {
 
 function indexOn(tableName: string, purpose: string, columns: string): IndexMigration {
   const { schema } = tableNames(tableName);
-  const name = `${prefixOf(tableName)}_${purpose}`;
-  const drop = schema === null ? quoteName(name) : `${quoteName(schema)}.${quoteName(name)}`;
+  const index = quoteName(`${prefixOf(tableName)}_${purpose}`);
+  const name = schema === null ? index : `${quoteName(schema)}.${index}`;
   return {
     name,
-    create: `CREATE INDEX CONCURRENTLY IF NOT EXISTS ${quoteName(name)} ON ${quoteTable(tableName)} ${columns}`,
-    drop: `DROP INDEX CONCURRENTLY IF EXISTS ${drop}`,
+    create: `CREATE INDEX CONCURRENTLY IF NOT EXISTS ${index} ON ${quoteTable(tableName)} ${columns}`,
+    drop: `DROP INDEX CONCURRENTLY IF EXISTS ${name}`,
   };
 }
 

@@ -10,12 +10,15 @@ export interface FollowerTable {
   readonly user?: string;
 }
 
-/** A table whose rows are seen by some: the names of what the rule needs. None of its columns but the owner may be null. */
-export interface VisibleTable {
-  /** `deal`, or with its schema `crm.deal`. */
-  readonly name: string;
+/** The types of ids. */
+export type IdType = 'uuid' | 'text' | 'bigint' | 'integer';
+
+/** The names of what the rule needs of a row. None of the columns but the owner may be null. */
+export interface VisibleNames {
   /** The primary key; `id` when nothing is said. */
   readonly id?: string;
+  /** The key's type, by which cursors are checked; `uuid` when nothing is said. */
+  readonly idType?: IdType;
   /** When the row was made, by which lists are sorted; `created_at` when nothing is said. */
   readonly createdAt?: string;
   /** The owner's id; `owner_id` when nothing is said. */
@@ -27,6 +30,12 @@ export interface VisibleTable {
   /** A boolean: the row stays in its group when its owner moves. Without it no row does. */
   readonly pinned?: string;
   readonly followers?: FollowerTable;
+}
+
+/** A table whose rows are not seen by everybody. */
+export interface VisibleTable extends VisibleNames {
+  /** `deal`, or with its schema `crm.deal`. */
+  readonly name: string;
 }
 
 /** Name by which conditions of a programmer's own call the row, for example `item.status = $1`. */
