@@ -126,7 +126,7 @@ UNION ALL SELECT * FROM (${branchesOf(page, condition)}) AS far WHERE (SELECT co
 }
 
 function predicateOf({ columns, parameters }: PageSql, condition: VisibilityCondition): string {
-  return parameters.addCondition(toSql(condition, columns));
+  return parameters.addCondition(toSql(condition, columns, 1, 'set'));
 }
 
 const statement = (page: PageSql, text: string): SqlCondition => ({ text, values: page.parameters.values });
