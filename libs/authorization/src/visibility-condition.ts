@@ -61,6 +61,12 @@ export const defaultVisibilityColumns: VisibilityColumns = {
 };
 
 /**
+ * How a condition asks for a group: `array` lets indexes on the group be used; `set` is planned in a fraction of the time
+ * where there are a thousand groups, for statements that go along another index.
+ */
+export type GroupMembership = 'array' | 'set';
+
+/**
  * Writes a condition in PostgreSQL's SQL.
  *
  * @param firstParameter - number of the first `$n` that is free
@@ -70,6 +76,7 @@ export function toSql(
   condition: VisibilityCondition,
   { owner, group, level, followed }: VisibilityColumns = defaultVisibilityColumns,
   firstParameter = 1,
+  membership: GroupMembership = 'array',
 ): SqlCondition {
   if (condition.kind === 'own') return { text: `${owner} = $${firstParameter}`, values: [condition.me] };
   if (condition.kind !== 'some') return { text: String(condition.kind === 'all'), values: [] };
@@ -79,12 +86,16 @@ export function toSql(
     string,
     string,
   ];
+  const isOneOf = (groups: string) =>
+    membership === 'array'
+      ? `${group} = ANY(${groups}::int[])`
+      : `${group} IN (SELECT unnest(${groups}::int[]))`;
   const branches = [
     `${level} = 7`,
     `${owner} = ${me}`,
     `(${group} = ${mine} AND ${level} IN (3, 5))`,
-    `${group} = ANY(${below}::int[])`,
-    `(${group} = ANY(${above}::int[]) AND ${level} = 5)`,
+    isOneOf(below),
+    `(${isOneOf(above)} AND ${level} = 5)`,
     ...(followed === undefined ? [] : [followed.replaceAll('$me', () => me)]),
   ];
   return {

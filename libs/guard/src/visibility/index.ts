@@ -1,0 +1,4 @@
+export * from './group-keeper.js';
+export type { Page, PageRow, SeenItem } from './page.js';
+export * from './typeorm-migration.js';
+export * from './visibility-scope.js';
