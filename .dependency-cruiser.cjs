@@ -159,7 +159,7 @@ module.exports = {
       comment: 'A package that is used stands in package.json.',
       severity: 'error',
       from: { path: production, pathNot: tests },
-      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown'] },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown'], dependencyTypesNot: ['npm-peer'] },
     },
     {
       name: 'no-orphans',
