@@ -18,6 +18,7 @@ export { Visible } from './decorators/visible.js';
 export { AuthenticatedUser } from './decisions/authenticated-user.js';
 export type { Item, ParentItem } from './decisions/item.js';
 export { AccessGuard } from './guard/access-guard.js';
+export { AuthGuardHealth, type AuthGuardHealthResult } from './health/auth-guard-health.js';
 export { type GuardFigures, GuardMetrics } from './metrics/guard-metrics.js';
 export { AuthGuardModule } from './module/auth-guard.module.js';
 export type { AuthGuardOptions } from './module/auth-guard-options.js';

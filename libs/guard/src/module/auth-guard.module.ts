@@ -1,5 +1,6 @@
 import { ConfigurableModuleBuilder, Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { CatalogueRegistration } from '../catalogue/catalogue-registration.js';
 import { Decisions } from '../decisions/decisions.js';
 import { Standings } from '../decisions/standings.js';
 import { CatchUp } from '../following/catch-up.js';
@@ -11,6 +12,7 @@ import { AccessGuard } from '../guard/access-guard.js';
 import { Refusals } from '../guard/refusals.js';
 import { RouteAudit } from '../guard/route-audit.js';
 import { RouteRulesReader } from '../guard/route-rules.js';
+import { AuthGuardHealth } from '../health/auth-guard-health.js';
 import { GuardMetrics } from '../metrics/guard-metrics.js';
 import { PublishedKeys } from '../tokens/published-keys.js';
 import { TokenVerifier } from '../tokens/token-verifier.js';
@@ -66,6 +68,7 @@ export const AUTH_GUARD_OPTIONS = MODULE_OPTIONS_TOKEN;
     ServiceCredentials,
     ServiceClient,
     CatchUp,
+    CatalogueRegistration,
     Follower,
     PublishedKeys,
     TokenVerifier,
@@ -74,9 +77,11 @@ export const AUTH_GUARD_OPTIONS = MODULE_OPTIONS_TOKEN;
     RouteRulesReader,
     RouteAudit,
     Refusals,
+    AuthGuardHealth,
     AccessGuard,
     { provide: APP_GUARD, useExisting: AccessGuard },
   ],
-  exports: [GuardMetrics],
+  // The last four are for the Passport strategy, which a module of the application provides.
+  exports: [GuardMetrics, AuthGuardHealth, TokenVerifier, Knowledge, Decisions, Standings],
 })
 export class AuthGuardModule extends ConfigurableModuleClass {}
