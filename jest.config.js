@@ -21,7 +21,8 @@ const shared = {
   transformIgnorePatterns: [`/node_modules/(?!(?:${esmOnly.join('|')})/)`],
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': '$1',
-    '^@auth-service/(authorization|client)$': '<rootDir>/libs/$1/src/index.ts',
+    '^@auth-service/(authorization|client|guard)$': '<rootDir>/libs/$1/src/index.ts',
+    '^@auth-service/guard/(passport|testing)$': '<rootDir>/libs/guard/src/$1/index.ts',
   },
 };
 

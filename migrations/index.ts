@@ -19,6 +19,7 @@ import { RoleHierarchy1795500000100 } from './1795500000100-role-hierarchy.js';
 import { VisibilityDefaults1795500000200 } from './1795500000200-visibility-defaults.js';
 import { AuthorizationHistory1795500000300 } from './1795500000300-authorization-history.js';
 import { TeamInvitations1795500001000 } from './1795500001000-team-invitations.js';
+import { EndedSessions1795600000000 } from './1795600000000-ended-sessions.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   VisibilityDefaults1795500000200,
   AuthorizationHistory1795500000300,
   TeamInvitations1795500001000,
+  EndedSessions1795600000000,
 ] as const;

@@ -15,6 +15,7 @@ const nest = 'node_modules/@nestjs/cli/bin/nest.js';
 const lanes = [
   [
     { name: 'libraries', script: [tsc, '-p', 'libs/authorization'], replaces: ['libs/authorization/dist'] },
+    { name: 'guard', script: ['tools/build-guard.mjs'], replaces: ['libs/guard/dist'] },
     {
       name: 'service',
       script: [nest, 'build'],

@@ -8,7 +8,7 @@ module.exports = {
   system: [],
   'signing-key': [],
   auth: ['api-key', 'service-account', 'authenticator', 'authorization', 'session', 'user'],
-  authorization: ['rbac', 'team', 'visibility-group', 'user'],
+  authorization: ['rbac', 'session', 'team', 'visibility-group', 'user'],
   rbac: ['team', 'user'],
   'visibility-group': ['user'],
   team: ['user'],

@@ -6,6 +6,7 @@ import {
   PermissionCatalogue,
 } from '../../core/access/index.js';
 import { RbacModule } from '../rbac/index.js';
+import { SessionModule } from '../session/index.js';
 import { TeamModule } from '../team/index.js';
 import { UserModule } from '../user/index.js';
 import { VisibilityGroupModule } from '../visibility-group/index.js';
@@ -47,7 +48,7 @@ import { StructureRepository } from './domain/structure.repository.js';
  */
 @Global()
 @Module({
-  imports: [UserModule, RbacModule, TeamModule, VisibilityGroupModule],
+  imports: [UserModule, RbacModule, SessionModule, TeamModule, VisibilityGroupModule],
   controllers: [
     EffectivePermissionController,
     AuthZenController,

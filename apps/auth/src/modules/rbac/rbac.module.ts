@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { PermissionCatalogue } from '../../core/access/index.js';
 import { UserModule } from '../user/index.js';
+import { ServiceCatalogueController } from './api/service-catalogue.controller.js';
 import { PermissionController } from './api/permission.controller.js';
 import { PermissionGrantController } from './api/permission-grant.controller.js';
 import { RoleAssignmentController } from './api/role-assignment.controller.js';
@@ -18,6 +19,7 @@ import { CreateRole } from './domain/commands/create-role.js';
 import { DeletePermission } from './domain/commands/delete-permission.js';
 import { DeleteResource } from './domain/commands/delete-resource.js';
 import { DeleteRole } from './domain/commands/delete-role.js';
+import { RegisterCatalogue } from './domain/commands/register-catalogue.js';
 import { RevokeRole } from './domain/commands/revoke-role.js';
 import { SeedBuiltIns } from './domain/commands/seed-built-ins.js';
 import { SetRolePermissions } from './domain/commands/set-role-permissions.js';
@@ -77,6 +79,7 @@ const doors = [
   AssignRole,
   AssignRolesToNewUsers,
   RevokeRole,
+  RegisterCatalogue,
   CreateResource,
   UpdateResource,
   DeleteResource,
@@ -105,6 +108,7 @@ const doors = [
   controllers: [
     ResourceController,
     PermissionController,
+    ServiceCatalogueController,
     RoleController,
     RoleAssignmentController,
     UserRoleController,
@@ -145,6 +149,11 @@ export class RbacModule {
         actions: crud('rules of separation of duty'),
       },
       { key: 'permission', description: 'Permissions of the catalogue', actions: crud('permissions') },
+      {
+        key: 'catalogue',
+        description: 'What services protect',
+        actions: { register: "Register what a service's code declares" },
+      },
       {
         key: 'rbac',
         description: 'Going beyond the own rights',

@@ -1,4 +1,5 @@
 export { SessionModule } from './session.module.js';
+export { SESSION_TOPIC } from './domain/session-cache.js';
 export { Session } from './domain/session.entity.js';
 export { SessionEvent } from './domain/session-event.entity.js';
 export type { StoryEntry } from './domain/session-story.js';
@@ -18,5 +19,6 @@ export { FindLiveSession } from './domain/queries/find-live-session.js';
 export { FindRefreshToken } from './domain/queries/find-refresh-token.js';
 export { GetSession } from './domain/queries/get-session.js';
 export { GetSessionStory } from './domain/queries/get-session-story.js';
+export { type EndedSessions, ListEndedSessions } from './domain/queries/list-ended-sessions.js';
 export { ListOwnSessions } from './domain/queries/list-own-sessions.js';
 export { ListSessions } from './domain/queries/list-sessions.js';

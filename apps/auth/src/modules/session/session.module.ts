@@ -16,6 +16,7 @@ import { CountLiveSessions } from './domain/queries/count-live-sessions.js';
 import { FindLiveSession } from './domain/queries/find-live-session.js';
 import { FindRefreshToken } from './domain/queries/find-refresh-token.js';
 import { GetSession } from './domain/queries/get-session.js';
+import { ListEndedSessions } from './domain/queries/list-ended-sessions.js';
 import { ListOwnSessions } from './domain/queries/list-own-sessions.js';
 import { ListSessions } from './domain/queries/list-sessions.js';
 import { GetSessionStory } from './domain/queries/get-session-story.js';
@@ -35,6 +36,7 @@ const doors = [
   StrengthenSession,
   FindLiveSession,
   FindRefreshToken,
+  ListEndedSessions,
   ListOwnSessions,
   ListSessions,
   GetSession,

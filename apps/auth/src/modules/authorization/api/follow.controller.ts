@@ -4,10 +4,12 @@ import { defer, from, map, merge, type Observable, takeUntil, timer } from 'rxjs
 import { RequirePermission } from '../../../core/access/index.js';
 import { type AppConfig, InjectConfig } from '../../../core/config/index.js';
 import { PageQuery } from '../../../core/http/page.dto.js';
+import { ListEndedSessions } from '../../session/index.js';
 import { AuthorizationFeed, type FeedMessage } from '../domain/authorization-feed.js';
 import { FollowAuthorization, isGone } from '../domain/queries/follow-authorization.js';
 import {
   ChangesQuery,
+  type EndedSessionsResponse,
   EventsQuery,
   type SnapshotResponse,
   type SubjectPage,
@@ -20,6 +22,7 @@ export class FollowController {
   constructor(
     private readonly followAuthorization: FollowAuthorization,
     private readonly feed: AuthorizationFeed,
+    private readonly listEndedSessions: ListEndedSessions,
     @InjectConfig() private readonly config: AppConfig,
   ) {}
 
@@ -44,18 +47,30 @@ export class FollowController {
     return this.followAuthorization.since(since) as Promise<unknown> as Promise<UpdateResponse>;
   }
 
+  /** List the sessions that have ended while access tokens of theirs may still be good. */
+  @Get('ended-sessions')
+  @RequirePermission('authorization:follow')
+  endedSessions(): Promise<EndedSessionsResponse> {
+    return this.listEndedSessions.execute() as Promise<EndedSessionsResponse>;
+  }
+
   /**
    * Follow the changes as server-sent events.
    *
    * `update` carries what `/changes` answers, `heartbeat` comes each second in which nothing has changed, `gone` asks for
-   * a new snapshot. The stream ends when an access token would have; open it again with a new one.
+   * a new snapshot. `sessions` tells which sessions have ended: first, those whose access tokens may still be good, then
+   * each as it ends. The stream ends when an access token would have; open it again with a new one.
    */
   @Sse('events')
   @ApiProduces('text/event-stream')
   @RequirePermission('authorization:follow')
   events(@Query() { since }: EventsQuery): Observable<MessageEvent> {
+    const ended = defer(async () => ({
+      type: 'sessions' as const,
+      ended: await this.listEndedSessions.execute(),
+    }));
     const missed = since === undefined ? from([]) : defer(() => this.missed(since));
-    return merge(missed, this.feed.stream).pipe(
+    return merge(ended, missed, this.feed.stream).pipe(
       map(toEvent),
       takeUntil(timer(this.config.accessTokenSeconds * 1000)),
     );
@@ -77,6 +92,8 @@ function toEvent(message: FeedMessage): MessageEvent {
       return { type: 'update', id: String(message.update.rev), data: message.update };
     case 'heartbeat':
       return { type: 'heartbeat', data: { rev: message.rev, now: message.now } };
+    case 'sessions':
+      return { type: 'sessions', data: message.ended };
     case 'gone':
       return { type: 'gone', data: {} };
   }

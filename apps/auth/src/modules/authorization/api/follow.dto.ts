@@ -42,6 +42,16 @@ export class SubjectPage {
   nextCursor!: string | null;
 }
 
+/** Sessions that have ended. */
+export class EndedSessionsResponse {
+  /** Ids of the sessions. */
+  ids!: string[];
+  /** The service's clock: milliseconds since 1970. */
+  now!: number;
+  /** How long access tokens of theirs may be good. */
+  tokenSeconds!: number;
+}
+
 /** What has changed, as it is at `rev`. */
 export class UpdateResponse {
   since!: number;

@@ -2,16 +2,21 @@ import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@
 import { Subject } from 'rxjs';
 import { InvalidationChannel } from '../../../core/cache/index.js';
 import { AppLogger } from '../../../core/telemetry/index.js';
+import { type EndedSessions, ListEndedSessions, SESSION_TOPIC } from '../../session/index.js';
 import { STRUCTURE_TOPIC, SUBJECT_TOPIC } from './authorization-state.js';
 import { FollowAuthorization, isGone, type TimedUpdate } from './queries/follow-authorization.js';
 
 /** Silence for longer than some of these means that the truth is not known. */
 const HEARTBEAT_MS = 1000;
 
-/** What followers hear: a change, that nothing has changed, or that they have to begin anew. */
+/** The end of a session is committed that much later than it says at most. */
+const OVERLAP_SECONDS = 30;
+
+/** What followers hear: a change, that nothing has changed, sessions that have ended, or that they have to begin anew. */
 export type FeedMessage =
   | { readonly type: 'update'; readonly update: TimedUpdate }
   | { readonly type: 'heartbeat'; readonly rev: number; readonly now: number }
+  | { readonly type: 'sessions'; readonly ended: EndedSessions }
   | { readonly type: 'gone' };
 
 /**
@@ -25,10 +30,13 @@ export class AuthorizationFeed implements OnApplicationBootstrap, OnModuleDestro
   private rev: number | null = null;
   private reading = false;
   private again = false;
+  /** Ended sessions that were told, for as long as they are read again. */
+  private told = new Set<string>();
 
   constructor(
     private readonly channel: InvalidationChannel,
     private readonly follow: FollowAuthorization,
+    private readonly listEndedSessions: ListEndedSessions,
     private readonly logger: AppLogger,
   ) {}
 
@@ -36,7 +44,7 @@ export class AuthorizationFeed implements OnApplicationBootstrap, OnModuleDestro
   readonly stream = this.messages.asObservable();
 
   onApplicationBootstrap(): void {
-    for (const topic of [STRUCTURE_TOPIC, SUBJECT_TOPIC])
+    for (const topic of [STRUCTURE_TOPIC, SUBJECT_TOPIC, SESSION_TOPIC])
       this.channel.subscribe(topic, () => void this.tell(false));
     this.timer = setInterval(() => void this.tell(true), HEARTBEAT_MS).unref();
   }
@@ -72,6 +80,8 @@ export class AuthorizationFeed implements OnApplicationBootstrap, OnModuleDestro
   }
 
   private async read(isHeartbeat: boolean): Promise<void> {
+    // Before the heartbeat, which says that nothing else has happened until then.
+    await this.readEndedSessions();
     const since = this.rev ?? (await this.follow.head());
     const update = await this.follow.since(since).catch((error: unknown) => {
       if (!isGone(error)) throw error;
@@ -81,5 +91,12 @@ export class AuthorizationFeed implements OnApplicationBootstrap, OnModuleDestro
     if (update === null) this.messages.next({ type: 'gone' });
     else if (update.rev > since) this.messages.next({ type: 'update', update });
     else if (isHeartbeat) this.messages.next({ type: 'heartbeat', rev: update.rev, now: update.now });
+  }
+
+  private async readEndedSessions(): Promise<void> {
+    const recent = await this.listEndedSessions.execute(OVERLAP_SECONDS);
+    const ids = recent.ids.filter((id) => !this.told.has(id));
+    this.told = new Set(recent.ids);
+    if (ids.length > 0) this.messages.next({ type: 'sessions', ended: { ...recent, ids } });
   }
 }

@@ -1,8 +1,9 @@
 import { IsBoolean, IsString, Length, Matches, MaxLength } from 'class-validator';
 import { IfPresent } from '../../../core/http/index.js';
 
-const PART = /^[a-z][a-z0-9_]{0,63}$/;
-const PART_MESSAGE =
+/** One part of a permission. */
+export const PART = /^[a-z][a-z0-9_]{0,63}$/;
+export const PART_MESSAGE =
   '$property must be of lower-case letters, digits and _, beginning with a letter, at most 64';
 
 /** A kind of thing that is protected. */

@@ -31,6 +31,7 @@ export const builtInRoles: readonly BuiltInRole[] = [
       'role:*',
       'resource:*',
       'permission:*',
+      'catalogue:*',
       'separation_of_duty:*',
       'authorization:*',
       'visibility_group:*',

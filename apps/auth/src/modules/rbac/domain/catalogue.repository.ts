@@ -5,6 +5,7 @@ import type { PagePosition } from '../../../core/http/page.js';
 import { Permission } from './permission.entity.js';
 import type { NamedListQuery, PermissionView, ResourceView } from './rbac.view.js';
 import { Resource } from './resource.entity.js';
+import type { MissingPermission, RegisteredResource } from './service-catalogue.js';
 
 const PERMISSION = `p.id, p.name, r.key AS resource, p.action, p.description, p.deprecated_at AS "deprecatedAt", p.version,
   p.created_at AS "createdAt", p.updated_at AS "updatedAt"`;
@@ -67,6 +68,40 @@ export class CatalogueRepository {
   async allNames(): Promise<PermissionName[]> {
     const rows = await this.database.query<{ name: PermissionName }>('SELECT name FROM permissions');
     return rows.map(({ name }) => name);
+  }
+
+  /** The resources of a service, and those of others that have one of the keys; with their permissions. */
+  listForService(service: string, keys: readonly string[]): Promise<RegisteredResource[]> {
+    return this.database.query(
+      `SELECT r.id, r.key, r.service, r.description,
+         coalesce((SELECT json_agg(json_build_object('id', p.id, 'name', p.name, 'action', p.action,
+             'description', p.description, 'isDeprecated', p.deprecated_at IS NOT NULL) ORDER BY p.name)
+           FROM permissions p WHERE p.resource_id = r.id), '[]') AS permissions
+       FROM resources r WHERE r.service = $1 OR r.key = ANY($2) ORDER BY r.key`,
+      [service, keys],
+    );
+  }
+
+  /** Adds permissions of resources that are registered. */
+  async insertPermissions(
+    permissions: readonly (MissingPermission & { readonly id: string })[],
+  ): Promise<void> {
+    await this.database.query(
+      `INSERT INTO permissions (id, resource_id, action, name, description)
+       SELECT n.id, r.id, n.action, n.name, n.description
+       FROM json_to_recordset($1) AS n (id uuid, resource text, action text, name text, description text)
+       JOIN resources r ON r.key = n.resource`,
+      [JSON.stringify(permissions)],
+    );
+  }
+
+  /** Marks permissions as no longer declared by any code, or takes the mark away. */
+  async markDeprecated(ids: readonly string[], isDeprecated: boolean): Promise<void> {
+    await this.database.query(
+      `UPDATE permissions SET deprecated_at = CASE WHEN $2 THEN now() END, updated_at = now(), version = version + 1
+       WHERE id = ANY($1)`,
+      [ids, isDeprecated],
+    );
   }
 
   async idsOf(names: readonly PermissionName[]): Promise<Map<PermissionName, string>> {

@@ -21,6 +21,7 @@ import type { SessionKind } from './session-kind.js';
 @Check('sessions_end_check', `(ended_at IS NULL) = (end_reason IS NULL)`)
 @Check('sessions_secret_check', `(kind = 'browser') = (secret_hash IS NOT NULL)`)
 @Index('sessions_user_id_idx', ['userId', 'id'])
+@Index('sessions_ended_idx', ['endedAt'], { where: 'ended_at IS NOT NULL' })
 @Index('sessions_live_idx', ['expiresAt'], { where: 'ended_at IS NULL' })
 export class Session {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'sessions_pkey' })

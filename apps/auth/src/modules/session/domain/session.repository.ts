@@ -131,6 +131,16 @@ export class SessionRepository {
     return rows.map(toView);
   }
 
+  /** Those that have ended within so many seconds, and the database's clock: milliseconds since 1970. */
+  async listEnded(seconds: number): Promise<{ ids: string[]; now: number }> {
+    const [row] = await this.database.query<{ ids: string[]; now: number }>(
+      `SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::float8 AS now,
+         ARRAY(SELECT id FROM sessions WHERE ended_at > now() - make_interval(secs => $1)) AS ids`,
+      [seconds],
+    );
+    return row ?? { ids: [], now: 0 };
+  }
+
   async countLive(bound: number): Promise<number> {
     const [row] = await this.database.query<{ count: number }>(
       `SELECT count(*)::int AS count FROM (SELECT FROM sessions s WHERE ${LIVE} LIMIT $1) bounded`,

@@ -3,9 +3,7 @@ import { AuthorizationChanges, PermissionCatalogue } from '../../../../core/acce
 import { Transactional } from '../../../../core/database/index.js';
 import { builtInRoles } from '../built-in-roles.js';
 import { SeedRepository } from '../seed.repository.js';
-
-/** The name under which the service's own resources stand in the catalogue. */
-const OWN_SERVICE = 'auth';
+import { OWN_SERVICE } from '../service-catalogue.js';
 
 /** Makes sure that the built-in roles and the service's own resources and permissions exist. May be repeated. */
 @Injectable()

@@ -1,0 +1,115 @@
+import { type AssuranceLevel, splitPermission } from '@auth-service/authorization';
+import { ForbiddenException, NotFoundException } from '@nestjs/common';
+import type { Permission } from '../catalogue/permission.js';
+import type { TokenClaims } from '../tokens/token-claims.js';
+import { VisibilityScope } from '../visibility/visibility-scope.js';
+import type { Decisions } from './decisions.js';
+import type { Item } from './item.js';
+import type { Standings } from './standings.js';
+
+/** By what an {@link AuthenticatedUser} decides. */
+export interface UserDecisions {
+  readonly decisions: Decisions;
+  readonly standings: Standings;
+}
+
+/** Who makes a request, as the guard let them through. Also found as `request.user`. */
+export class AuthenticatedUser {
+  readonly #claims: TokenClaims;
+  readonly #by: UserDecisions;
+  readonly #isAsked: boolean;
+
+  /**
+   * @param isAsked - whether the auth service makes the decisions: on fresh routes, or while it is not followed
+   * @internal
+   */
+  constructor(claims: TokenClaims, by: UserDecisions, isAsked: boolean) {
+    this.#claims = claims;
+    this.#by = by;
+    this.#isAsked = isAsked;
+  }
+
+  get id(): string {
+    return this.#claims.userId;
+  }
+
+  get sessionId(): string {
+    return this.#claims.sessionId;
+  }
+
+  /** The app through which they came. */
+  get clientId(): string {
+    return this.#claims.clientId;
+  }
+
+  /** When they last showed who they are. */
+  get authenticatedAt(): Date {
+    return new Date(this.#claims.authenticatedAt * 1000);
+  }
+
+  /** How strongly: `aal2` with a second factor. */
+  get level(): AssuranceLevel {
+    return this.#claims.level;
+  }
+
+  /**
+   * Whether they may do something, with an item or at all.
+   *
+   * @param item - as this service knows it; both the permission and its visibility count
+   * @example `if (await user.can('deal:delete', { ownerId: deal.ownerId })) …`
+   */
+  async can(permission: Permission, item?: Item): Promise<boolean> {
+    return (await this.#decide(permission, item)).allowed;
+  }
+
+  /**
+   * Goes on only if they may. What is not visible answers as if it did not exist.
+   *
+   * @throws NotFoundException for an item that they do not see
+   * @throws ForbiddenException for what they see and may not do
+   */
+  async assertCan(permission: Permission, item?: Item): Promise<void> {
+    const decision = await this.#decide(permission, item);
+    if (decision.allowed) return;
+    if (decision.reason === 'not_visible') throw new NotFoundException();
+    throw new ForbiddenException(`This needs the permission ${permission}.`);
+  }
+
+  /** Whether they are neither disabled nor deleted. */
+  get isActive(): boolean {
+    return this.#standing.subject.isActive;
+  }
+
+  /** Whether they are a member of a team. */
+  isMemberOf(teamId: string): boolean {
+    const { subject } = this.#standing;
+    return subject.isActive && subject.teams.includes(teamId);
+  }
+
+  /** The number of their visibility group: items of theirs count in it. */
+  get group(): number {
+    const { model, subject } = this.#standing;
+    return model.groupOf(subject);
+  }
+
+  /** Which items of a type they see. */
+  visible(type: string): VisibilityScope {
+    const { replica, model, subject, access } = this.#standing;
+    return new VisibilityScope(subject.isActive ? model.viewerOf(subject, access, type) : null, model, type, {
+      can: (permission) => access.has(permission),
+      groupOf: (userId) => model.groupOf(replica.subject(userId)),
+    });
+  }
+
+  get #standing() {
+    return this.#by.standings.of(this.id, this.level);
+  }
+
+  async #decide(permission: Permission, item: Item | undefined) {
+    const { resource: type, action } = splitPermission(permission);
+    const wish = { type, action, item };
+    if (!this.#isAsked) return this.#by.decisions.decide(this.#claims, wish);
+    const [decision] = await this.#by.decisions.ask(this.#claims, [wish]);
+    return decision ?? ({ allowed: false, reason: 'not_permitted' } as const);
+  }
+}

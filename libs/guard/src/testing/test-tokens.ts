@@ -1,0 +1,59 @@
+import type { AssuranceLevel } from '@auth-service/authorization';
+import { exportJWK, generateKeyPair, type JSONWebKeySet, SignJWT } from 'jose';
+import { randomUUID } from 'node:crypto';
+import type { TestUser } from './test-records.js';
+
+const KEY_ID = 'test';
+const ALGORITHM = 'ES256';
+const CLIENT_ID = 'test-app';
+const LIFE_SECONDS = 300;
+
+/** What is said of a login. */
+export interface TestLogin {
+  /** A new session when nothing is said. */
+  readonly sessionId?: string;
+  /** `aal2`: with a second factor. */
+  readonly level?: AssuranceLevel;
+  /** When they showed who they are; now when nothing is said. */
+  readonly authenticatedAt?: Date;
+}
+
+/** Signs access tokens as the auth service does. */
+export class TestTokens {
+  private readonly keys = generateKeyPair(ALGORITHM);
+
+  constructor(
+    readonly issuer: string,
+    readonly audience: string,
+  ) {}
+
+  async issue(
+    { id }: TestUser,
+    revision: number,
+    { sessionId = randomUUID(), level = 'aal1', authenticatedAt = new Date() }: TestLogin,
+  ): Promise<string> {
+    const { privateKey } = await this.keys;
+    const claims = {
+      client_id: CLIENT_ID,
+      sid: sessionId,
+      auth_time: Math.floor(authenticatedAt.getTime() / 1000),
+      amr: level === 'aal2' ? ['pwd', 'otp'] : ['pwd'],
+      acr: level,
+      arv: revision,
+      jti: randomUUID(),
+    };
+    return new SignJWT(claims)
+      .setProtectedHeader({ alg: ALGORITHM, typ: 'at+jwt', kid: KEY_ID })
+      .setIssuer(this.issuer)
+      .setAudience(this.audience)
+      .setSubject(id)
+      .setIssuedAt()
+      .setExpirationTime(`${LIFE_SECONDS}s`)
+      .sign(privateKey);
+  }
+
+  async published(): Promise<JSONWebKeySet> {
+    const { publicKey } = await this.keys;
+    return { keys: [{ ...(await exportJWK(publicKey)), kid: KEY_ID, alg: ALGORITHM, use: 'sig' }] };
+  }
+}

@@ -1,0 +1,38 @@
+import type { AssuranceLevel } from '@auth-service/authorization';
+import type { JWTPayload } from 'jose';
+
+/** What a person's access token says. */
+export interface TokenClaims {
+  readonly userId: string;
+  readonly sessionId: string;
+  /** The app through which they came. */
+  readonly clientId: string;
+  /** When they last showed who they are, in seconds since 1970. */
+  readonly authenticatedAt: number;
+  /** How strongly. */
+  readonly level: AssuranceLevel;
+  /** The revision of authorisation when the token was issued: what was true then must be known to judge it. */
+  readonly revision: number;
+  /** Seconds since 1970. */
+  readonly expiresAt: number;
+}
+
+/**
+ * Reads the claims of a verified token.
+ *
+ * @returns null for the token of a service, which is about no person: it names no session (RFC 9068, section 2.2)
+ */
+export function readClaims(payload: JWTPayload): TokenClaims | null {
+  const { sub, sid, client_id: clientId, auth_time: authenticatedAt, acr, arv, exp } = payload;
+  if (sub === undefined || exp === undefined || typeof sid !== 'string' || typeof clientId !== 'string')
+    return null;
+  return {
+    userId: sub,
+    sessionId: sid,
+    clientId,
+    authenticatedAt: typeof authenticatedAt === 'number' ? authenticatedAt : 0,
+    level: acr === 'aal2' ? 'aal2' : 'aal1',
+    revision: typeof arv === 'number' ? arv : 0,
+    expiresAt: exp,
+  };
+}
