@@ -191,7 +191,9 @@ describe('the level of a new item', () => {
         return mayChange;
       },
     });
-  beforeEach(() => (asked = []));
+  beforeEach(() => {
+    asked = [];
+  });
 
   it('is the default of the nearest group that has one', () => {
     expect(scope(false).defaultLevel).toBe(5);
