@@ -67,6 +67,7 @@ export default defineConfig({
           { text: 'Roles and permissions', link: '/concepts/rbac' },
           { text: 'Teams and visibility groups', link: '/concepts/teams-and-visibility-groups' },
           { text: 'Decisions', link: '/concepts/decisions' },
+          { text: 'Visibility in your own tables', link: '/visibility' },
           { text: 'Errors', link: '/concepts/errors' },
         ],
       },

@@ -109,17 +109,23 @@ export function branchesPage(
 
 type SomeCondition = Extract<VisibilityCondition, { kind: 'some' }>;
 
+/** Rows are taken out of `looked` one by one: a page that is full soon has looked at few. */
 function boundedPage(page: PageSql, condition: SomeCondition, reach: number): SqlCondition {
   const { createdAt, id } = page.table;
-  const newest = `(SELECT ${item}.* FROM ${page.from} WHERE ${page.behind} ORDER BY ${page.order} LIMIT ${Math.trunc(reach)}) AS ${item}`;
+  const most = Math.trunc(reach);
+  const isFull = `(SELECT count(*) FROM near) = ${page.limit}`;
+  const isMore = `(SELECT count(*) FROM looked) = ${most}`;
   return statement(
     page,
-    `WITH near AS MATERIALIZED (
-SELECT ${item}.${createdAt} AS created_at, ${item}.${id} AS id FROM ${newest}
-WHERE ${predicateOf(page, condition)} AND ${page.filter} ORDER BY ${page.order} LIMIT ${page.limit})
+    `WITH looked AS MATERIALIZED (
+SELECT ${item}.* FROM ${page.from} WHERE ${page.behind} ORDER BY ${page.order} LIMIT ${most}
+), near AS MATERIALIZED (
+SELECT ${item}.${createdAt} AS created_at, ${item}.${id} AS id FROM looked AS ${item}
+WHERE ${predicateOf(page, condition)} AND ${page.filter} ORDER BY ${page.order} LIMIT ${page.limit}
+)
 ${page.rowsOf(
-  `SELECT * FROM near WHERE (SELECT count(*) FROM near) = ${page.limit}
-UNION ALL SELECT * FROM (${branchesOf(page, condition)}) AS far WHERE (SELECT count(*) FROM near) < ${page.limit}`,
+  `SELECT * FROM near WHERE CASE WHEN ${isFull} THEN true ELSE NOT ${isMore} END
+UNION ALL SELECT * FROM (${branchesOf(page, condition)}) AS far WHERE CASE WHEN ${isFull} THEN false ELSE ${isMore} END`,
   condition.me,
 )}`,
   );

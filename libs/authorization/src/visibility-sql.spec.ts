@@ -86,7 +86,7 @@ describe('choosePageShape', () => {
     const table = { name: 'deal' };
     const text = (group: number, statistics?: VisibilityStatistics) =>
       visiblePage(table, conditionOf(group), { limit: 50 }, statistics).text;
-    expect(text(1, even)).toContain('WITH near');
+    expect(text(1, even)).toContain('WITH looked');
     expect(text(1)).toBe(branchesPage(table, conditionOf(1), { limit: 50 }).text);
     expect(text(GROUPS, even)).toBe(branchesPage(table, conditionOf(GROUPS), { limit: 50 }).text);
     const all = visiblePage(table, { kind: 'all' }, { limit: 50 }, even);
