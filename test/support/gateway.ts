@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Transform } from 'node:stream';
 
 /** What a {@link Gateway} does instead of passing a request on. */
 type Fault =
@@ -18,6 +19,9 @@ export class Gateway {
   readonly passed: string[] = [];
   /** Where the service is at the moment. */
   target = '';
+  /** What becomes of each event of a stream: nothing, others, or the same. */
+  onEvent: ((event: string) => readonly string[]) | null = null;
+  private isDown = false;
   private plans: Plan[] = [];
   private readonly server: Server = createServer((incoming, outgoing) => this.handle(incoming, outgoing));
 
@@ -41,6 +45,16 @@ export class Gateway {
     return this.passed.filter((line) => line.endsWith(` ${path}`)).length;
   }
 
+  /** Breaks every connection and takes no request, until {@link restore}. */
+  breakDown(): void {
+    this.isDown = true;
+    this.server.closeAllConnections();
+  }
+
+  restore(): void {
+    this.isDown = false;
+  }
+
   reset(): void {
     this.passed.length = 0;
     this.plans = [];
@@ -54,6 +68,10 @@ export class Gateway {
   private handle(incoming: IncomingMessage, outgoing: ServerResponse): void {
     const { method = '', url = '', headers } = incoming;
     const path = url.split('?')[0] ?? '';
+    if (this.isDown) {
+      incoming.destroy();
+      return;
+    }
     this.passed.push(`${method} ${path}`);
     const plan = this.plans.find((candidate) => candidate.path === path && candidate.times > 0);
     if (plan !== undefined) {
@@ -63,10 +81,25 @@ export class Gateway {
     }
     const forwarded = request(`${this.target}${url}`, { method, headers }, (response) => {
       outgoing.writeHead(response.statusCode ?? 502, response.headers);
-      response.pipe(outgoing);
+      if (path.endsWith('/events')) response.pipe(this.events()).pipe(outgoing);
+      else response.pipe(outgoing);
     });
     forwarded.once('error', () => outgoing.destroy());
+    outgoing.once('close', () => forwarded.destroy());
     incoming.pipe(forwarded);
+  }
+
+  /** Hands events on as {@link onEvent} says. */
+  private events(): Transform {
+    let rest = '';
+    return new Transform({
+      transform: (chunk: Buffer, _, done) => {
+        const parts = (rest + chunk.toString()).split('\n\n');
+        rest = parts.pop() ?? '';
+        const passed = parts.flatMap((event) => this.onEvent?.(event) ?? [event]);
+        done(null, passed.map((event) => `${event}\n\n`).join(''));
+      },
+    });
   }
 }
 

@@ -94,11 +94,16 @@ export class AuthenticatedUser {
 
   /** Which items of a type they see. */
   visible(type: string): VisibilityScope {
-    const { replica, model, subject, access } = this.#standing;
-    return new VisibilityScope(subject.isActive ? model.viewerOf(subject, access, type) : null, model, type, {
+    const { replica, model, subject, access, scopes } = this.#standing;
+    const known = scopes.get(type);
+    if (known !== undefined) return known;
+    const viewer = subject.isActive ? model.viewerOf(subject, access, type) : null;
+    const scope = new VisibilityScope(viewer, model, type, {
       can: (permission) => access.has(permission),
       groupOf: (userId) => model.groupOf(replica.subject(userId)),
     });
+    scopes.set(type, scope);
+    return scope;
   }
 
   get #standing() {

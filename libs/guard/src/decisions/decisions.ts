@@ -51,7 +51,12 @@ export class Decisions {
   ) {}
 
   /** Decides from what is known. */
-  decide({ userId, level }: Asker, { type, action, teamId, item }: Wish): Decision {
+  decide(asker: Asker, wish: Wish): Decision {
+    return this.counted('memory', this.preview(asker, wish));
+  }
+
+  /** What would be decided, without being counted. */
+  preview({ userId, level }: Asker, { type, action, teamId, item }: Wish): Decision {
     const { replica, model, subject, access } = this.standings.of(userId, level);
     const team = teamId ?? item?.teamId;
     const question: Question = {
@@ -63,7 +68,7 @@ export class Decisions {
         parents: item.parents.map((parent) => describeItem(replica, parent.type, parent)),
       }),
     };
-    return this.counted('memory', decide(model, subject, access, question));
+    return decide(model, subject, access, question);
   }
 
   /**

@@ -7,6 +7,7 @@ import {
 } from '@auth-service/authorization';
 import { Injectable } from '@nestjs/common';
 import { Knowledge } from '../following/knowledge.js';
+import type { VisibilityScope } from '../visibility/visibility-scope.js';
 
 /** Users remembered at most, for each level. */
 const MAX_REMEMBERED = 50_000;
@@ -17,6 +18,8 @@ export interface Standing {
   readonly model: AuthorizationModel;
   readonly subject: SubjectRecord;
   readonly access: Access;
+  /** What they see, by type, as far as it was asked for. */
+  readonly scopes: Map<string, VisibilityScope>;
 }
 
 interface Remembered {
@@ -55,7 +58,8 @@ export class Standings {
   ): Standing {
     const { model, rev } = replica;
     const subject = replica.subject(userId);
-    const standing = { replica, model, subject, access: model.accessOf(subject, now).atLevel(level) };
+    const access = model.accessOf(subject, now).atLevel(level);
+    const standing = { replica, model, subject, access, scopes: new Map() };
     const users = this.remembered[level];
     if (users.size >= MAX_REMEMBERED) users.clear();
     users.set(userId, { standing, rev });

@@ -1,5 +1,5 @@
 import { type CanActivate, type ExecutionContext, ForbiddenException, Injectable } from '@nestjs/common';
-import type { Decision } from '@auth-service/authorization';
+import type { AssuranceLevel, Decision } from '@auth-service/authorization';
 import type { StepUpDemand } from '../decorators/route-metadata.js';
 import { AuthenticatedUser, type UserDecisions } from '../decisions/authenticated-user.js';
 import { Decisions, type Wish } from '../decisions/decisions.js';
@@ -127,13 +127,23 @@ export class AccessGuard implements CanActivate, UserDecisions {
     if (isEnough(rules, decisions)) return true;
     if (decisions.some((decision) => !decision.allowed && decision.reason === 'inactive'))
       throw this.refusals.unauthenticated(context, true);
-    const stronger = { ...claims, level: 'aal2' } as const;
-    const wouldDo = isEnough(
-      rules,
-      wishes.map((wish) => this.decisions.decide(stronger, wish)),
-    );
-    if (claims.level === 'aal1' && wouldDo) throw this.refusals.tooWeak(context, { level: 'aal2' });
+    if (this.wantsSecondFactor(rules, claims, wishes))
+      throw this.refusals.tooWeak(context, { level: 'aal2' });
     throw this.refusals.forbidden(neededFor(rules));
+  }
+
+  /** Whether a second factor is all that is missing: a role of theirs asks for one. */
+  private wantsSecondFactor(
+    rules: RouteRules,
+    { userId, level }: TokenClaims,
+    wishes: readonly Wish[],
+  ): boolean {
+    const wouldDo = (at: AssuranceLevel) =>
+      isEnough(
+        rules,
+        wishes.map((wish) => this.decisions.preview({ userId, level: at }, wish)),
+      );
+    return level === 'aal1' && wouldDo('aal2') && !wouldDo('aal1');
   }
 
   private assertLive({ context }: Passage, { sessionId }: TokenClaims): void {

@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { Controller, Get, type INestApplication, Module, Req, UseGuards } from '@nestjs/common';
+import { AuthGuard } from '@nestjs/passport';
+import { Test } from '@nestjs/testing';
+import supertest from 'supertest';
+import { Public } from '../decorators/public.js';
+import { expectAllowed, expectUnauthenticated, TestOrganisation } from '../testing/index.js';
+import { JwtStrategy } from './index.js';
+
+const organisation = new TestOrganisation();
+const ann = organisation.user('Ann');
+
+/** As code looks that was written for Passport. */
+@Controller('legacy')
+@Public()
+class LegacyController {
+  @Get()
+  @UseGuards(AuthGuard('jwt'))
+  whoAmI(@Req() { user }: { user: { id: string } }): string {
+    return user.id;
+  }
+}
+
+@Module({ imports: [organisation.module()], providers: [JwtStrategy], controllers: [LegacyController] })
+class LegacyModule {}
+
+let app: INestApplication;
+beforeAll(async () => {
+  const module = await Test.createTestingModule({ imports: [LegacyModule] }).compile();
+  app = await module.createNestApplication().init();
+});
+afterAll(() => app.close());
+
+it("lets code with AuthGuard('jwt') go on working", async () => {
+  const get = () => supertest(app.getHttpServer()).get('/legacy');
+  const headers = await organisation.headers(ann, { sessionId: 'a session' });
+  expect((await get().set(headers)).text).toBe(ann.id);
+  await expectUnauthenticated(get());
+  await expectUnauthenticated(get().set('authorization', `${headers.authorization}x`));
+  organisation.endSession('a session');
+  await new Promise(setImmediate);
+  await expectUnauthenticated(get().set(headers));
+  await expectAllowed(get().set(await organisation.headers(ann)));
+});
