@@ -102,8 +102,8 @@ export default tseslint.config(
   },
   { files: ['apps/*/src/cli/*.ts'], rules: { 'no-console': 'off' } },
   {
-    // A command of its own, which has no other configuration than its environment.
-    files: ['libs/guard/src/catalogue/cli.ts'],
+    // Commands of their own, which have no other configuration than their environment.
+    files: ['libs/guard/src/*/cli.ts', 'libs/guard/src/following/command-client.ts'],
     rules: { 'no-console': 'off', 'no-restricted-properties': 'off' },
   },
   {

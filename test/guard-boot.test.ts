@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller, Get, Module, type Type } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
-import { HealthCheck, HealthCheckService, TerminusModule } from '@nestjs/terminus';
+import { HealthCheck, type HealthCheckResult, HealthCheckService, TerminusModule } from '@nestjs/terminus';
 import { NestFactory } from '@nestjs/core';
 import {
   AuthGuardHealth,
@@ -204,9 +204,10 @@ describe('an application starts', () => {
     const app = await NestFactory.create(AppModule, { logger: false });
     await app.listen(0, '127.0.0.1');
     try {
-      const { status, info } = await (await fetch(`${await app.getUrl()}/health`)).json();
+      const answer = await fetch(`${await app.getUrl()}/health`);
+      const { status, info } = (await answer.json()) as HealthCheckResult;
       expect(status).toBe('ok');
-      expect(info.auth).toMatchObject({ status: 'up', revision: expect.any(Number) });
+      expect(info?.auth).toMatchObject({ status: 'up', revision: expect.any(Number) });
     } finally {
       await app.close();
     }

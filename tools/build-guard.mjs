@@ -11,7 +11,7 @@ import { root } from './build-stamp.mjs';
 const guard = join(root, 'libs/guard');
 const compiled = join(guard, 'dist/compiled');
 const RULES = '@auth-service/authorization';
-const entries = ['index', 'passport/index', 'testing/index', 'catalogue/cli'];
+const entries = ['index', 'passport/index', 'testing/index', 'catalogue/cli', 'visibility/cli'];
 
 const filesOf = (folder, ending) =>
   readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(ending));

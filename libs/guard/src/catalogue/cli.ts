@@ -1,12 +1,7 @@
 #!/usr/bin/env node
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { Knowledge } from '../following/knowledge.js';
-import { ServiceClient } from '../following/service-client.js';
-import { ServiceCredentials } from '../following/service-credentials.js';
-import { GuardMetrics } from '../metrics/guard-metrics.js';
-import type { GuardFetch } from '../module/guard-fetch.js';
-import { GuardSettings } from '../module/guard-settings.js';
+import { commandClient } from '../following/command-client.js';
 import { differences, inForce, type ListedPermission, writePermissions } from './permissions-file.js';
 
 const USAGE = `Writes the permissions of the auth service's catalogue into a TypeScript file.
@@ -25,18 +20,7 @@ interface Page {
 }
 
 async function readCatalogue(issuer: string): Promise<ListedPermission[]> {
-  const { AUTH_CLIENT_ID: clientId = '', AUTH_CLIENT_SECRET: clientSecret = '' } = process.env;
-  const settings = new GuardSettings({
-    issuer,
-    audience: issuer,
-    service: 'permissions',
-    clientId,
-    clientSecret,
-    timeoutMs: 10_000,
-  });
-  const send: GuardFetch = (url, init) => fetch(url, init);
-  const credentials = new ServiceCredentials(settings, send);
-  const client = new ServiceClient(settings, credentials, new GuardMetrics(new Knowledge()), send);
+  const { client } = commandClient(issuer, 'permissions');
   const listed: ListedPermission[] = [];
   let cursor: string | null = '';
   while (cursor !== null) {

@@ -8,6 +8,9 @@ interface Waiter {
   readonly wake: () => void;
 }
 
+/** Hears of what has changed; null: everything may be different. */
+type ChangeListener = (update: AuthorizationUpdate | null) => void;
+
 /** All that is known of the service's users, roles, teams and groups, and since when that may be out of date. */
 @Injectable()
 export class Knowledge {
@@ -17,6 +20,7 @@ export class Knowledge {
   /** By our monotonic clock: at that moment the service knew nothing newer. */
   private confirmedAt = -Infinity;
   private readonly waiters = new Set<Waiter>();
+  private readonly listeners = new Set<ChangeListener>();
 
   /** null until the first snapshot has come. */
   get replica(): AuthorizationReplica | null {
@@ -42,13 +46,23 @@ export class Knowledge {
   begin(replica: AuthorizationReplica): void {
     this.current = replica;
     this.wake();
+    this.tell(null);
   }
 
   /** @returns `gap` when something before it is missing, or nothing is known yet */
   apply(update: AuthorizationUpdate): 'applied' | 'known' | 'gap' {
     const result = this.current?.apply(update) ?? 'gap';
-    if (result === 'applied') this.wake();
+    if (result === 'applied') {
+      this.wake();
+      this.tell(update);
+    }
     return result;
+  }
+
+  /** @returns what ends it */
+  onChange(listener: ChangeListener): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
   }
 
   /**
@@ -78,5 +92,9 @@ export class Knowledge {
 
   private wake(): void {
     for (const { rev, wake } of [...this.waiters]) if (this.rev >= rev) wake();
+  }
+
+  private tell(update: AuthorizationUpdate | null): void {
+    for (const listener of this.listeners) listener(update);
   }
 }
