@@ -204,7 +204,8 @@ describe('an application starts', () => {
     const app = await NestFactory.create(AppModule, { logger: false });
     await app.listen(0, '127.0.0.1');
     try {
-      const { status, info } = await (await fetch(`${await app.getUrl()}/health`)).json();
+      const answer = await fetch(`${await app.getUrl()}/health`);
+      const { status, info } = (await answer.json()) as { status: string; info: { auth: unknown } };
       expect(status).toBe('ok');
       expect(info.auth).toMatchObject({ status: 'up', revision: expect.any(Number) });
     } finally {
