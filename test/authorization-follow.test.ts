@@ -13,9 +13,10 @@ import {
   RevokeRole,
   SetRolePermissions,
 } from '../apps/auth/src/modules/rbac/index.js';
+import { EndSession } from '../apps/auth/src/modules/session/index.js';
 import { InvalidationChannel } from '../apps/auth/src/core/cache/index.js';
 import { type TestApp, useCommittingApps } from './support/app.js';
-import { bearer, createUser, createUserWith, createUserWithRole } from './support/people.js';
+import { bearer, createUser, createUserWith, createUserWithRole, logIn } from './support/people.js';
 
 const [first, second] = useCommittingApps(2) as [TestApp, TestApp];
 let headers: { authorization: string };
@@ -175,9 +176,41 @@ describe('a service that follows', () => {
     await first.dataSource.query('UPDATE authorization_revision SET pruned_rev = 0');
   });
 
+  it('hears of ended sessions: at first of those whose tokens may still be good, then of each within a second', async () => {
+    const user = await createUser(first);
+    const [early, late, stays] = [
+      await logIn(first, user.email),
+      await logIn(first, user.email),
+      await logIn(first, user.email),
+    ];
+    await first.app.get(EndSession).execute(early.sessionId, 'logout');
+    const listed = await get<{ ids: string[]; tokenSeconds: number }>('ended-sessions');
+    expect(listed.ids).toContain(early.sessionId);
+    expect(listed.ids).not.toContain(stays.sessionId);
+    expect(listed.tokenSeconds).toBe(360);
+    const { events, stop } = listen();
+    const told = (id: string) =>
+      events.filter(
+        ({ type, data }) => type === 'sessions' && (data as unknown as { ids: string[] }).ids.includes(id),
+      );
+    await waitFor(() => told(early.sessionId).length > 0);
+    expect(events[0]?.type).toBe('sessions');
+    await first.app.get(EndSession).execute(late.sessionId, 'logout');
+    expect(await waitFor(() => told(late.sessionId).length > 0)).toBeLessThan(1000);
+    await sleep(1500);
+    expect(told(late.sessionId)).toHaveLength(1);
+    expect(told(stays.sessionId)).toHaveLength(0);
+    stop();
+    await first.dataSource.query(
+      `UPDATE sessions SET ended_at = ended_at - interval '10 minutes' WHERE id = $1`,
+      [early.sessionId],
+    );
+    expect((await get<{ ids: string[] }>('ended-sessions')).ids).not.toContain(early.sessionId);
+  });
+
   it('may follow only with the permission to', async () => {
     const other = { authorization: await bearer(second, await createUser(second)) };
-    for (const path of ['snapshot', 'snapshot/users', 'changes?since=0', 'events'])
+    for (const path of ['snapshot', 'snapshot/users', 'changes?since=0', 'ended-sessions', 'events'])
       await second.request().get(`/auth/v1/authorization/${path}`).set(other).expect(403);
   });
 });

@@ -11,8 +11,8 @@ import { freePort, launch, pinLoad, untilReady } from './processes.mjs';
 
 const BAR = 0.8;
 const CONNECTIONS = 30;
-const TURNS = 3;
-const { values: options } = parseArgs({ options: { seconds: { type: 'string', default: '4' } } });
+const TURNS = 5;
+const { values: options } = parseArgs({ options: { seconds: { type: 'string', default: '3' } } });
 const duration = Number(options.seconds);
 const server = join(dirname(fileURLToPath(import.meta.url)), 'guarded-server.mjs');
 const started = [];
@@ -46,22 +46,24 @@ try {
     const guarded = await start(platform, 'guarded');
     const { token, calls: before } = await figures(guarded);
     const headers = { authorization: `Bearer ${token}` };
-    const rates = { plain: 0, guarded: 0 };
+    const turns = [];
     for (const [origin, sent] of [
       [plain, {}],
       [guarded, headers],
     ])
       await measure(`${origin}/deals`, sent, 2);
     for (let turn = 0; turn < TURNS; turn++) {
-      rates.plain += (await measure(`${plain}/deals`, {}, duration)) / TURNS;
-      rates.guarded += (await measure(`${guarded}/deals`, headers, duration)) / TURNS;
+      const rate = await measure(`${plain}/deals`, {}, duration);
+      const guardedRate = await measure(`${guarded}/deals`, headers, duration);
+      turns.push({ plain: rate, guarded: guardedRate, share: guardedRate / rate });
     }
     const { calls: after } = await figures(guarded);
     const calls = after.answered + after.failed - before.answered - before.failed;
-    const share = rates.guarded / rates.plain;
-    isMet &&= share >= BAR && calls === 0;
+    // Of the turns the middle one: a machine is seldom left alone.
+    const middle = turns.sort((a, b) => a.share - b.share)[Math.floor(TURNS / 2)];
+    isMet &&= middle.share >= BAR && calls === 0;
     console.log(
-      `${platform.padEnd(20)}${rates.plain.toFixed(0).padStart(10)}${rates.guarded.toFixed(0).padStart(10)}${share.toFixed(3).padStart(10)}${String(calls).padStart(8)}`,
+      `${platform.padEnd(20)}${middle.plain.toFixed(0).padStart(10)}${middle.guarded.toFixed(0).padStart(10)}${middle.share.toFixed(3).padStart(10)}${String(calls).padStart(8)}`,
     );
     while (started.length > 0) await started.pop().stop();
   }

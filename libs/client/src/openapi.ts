@@ -330,6 +330,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/auth/v1/authorization/ended-sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the sessions that have ended while access tokens of theirs may still be good. */
+    get: operations['followEndedSessions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/auth/v1/authorization/events': {
     parameters: {
       query?: never;
@@ -341,7 +358,8 @@ export interface paths {
      * Follow the changes as server-sent events.
      *
      *     `update` carries what `/changes` answers, `heartbeat` comes each second in which nothing has changed, `gone` asks for
-     *     a new snapshot. The stream ends when an access token would have; open it again with a new one.
+     *     a new snapshot. `sessions` tells which sessions have ended: first, those whose access tokens may still be good, then
+     *     each as it ends. The stream ends when an access token would have; open it again with a new one.
      */
     get: operations['followEvents'];
     put?: never;
@@ -1148,6 +1166,23 @@ export interface paths {
     post?: never;
     /** Remove a secret. */
     delete: operations['serviceAccountRemoveSecret'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/services/{service}/catalogue': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Take over what a service's code declares; what it no longer declares is marked as deprecated. */
+    put: operations['serviceCatalogueRegister'];
+    post?: never;
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -2421,6 +2456,13 @@ export interface components {
     BulkResponse: {
       items: components['schemas']['RowResultResponse'][];
     };
+    CatalogueRegistrationResponse: {
+      /** @description No code declares them any more. They go on counting until somebody deletes them. */
+      deprecated: string[];
+      registered: string[];
+      /** @description Deprecated before, and declared again. */
+      restored: string[];
+    };
     ChallengeRequest: {
       /** @description From the answer `second_factor_required`. */
       challenge: string;
@@ -2530,6 +2572,17 @@ export interface components {
        */
       parentId?: string;
     };
+    DeclaredActionRequest: {
+      description?: string;
+      /** @example read */
+      name: string;
+    };
+    DeclaredResourceRequest: {
+      actions: components['schemas']['DeclaredActionRequest'][];
+      description?: string;
+      /** @example deal */
+      key: string;
+    };
     DefaultLevelPage: {
       items: components['schemas']['DefaultLevelResponse'][];
       /** @description Where the next page begins; null on the last one. */
@@ -2595,6 +2648,14 @@ export interface components {
     EmailRequest: {
       /** Format: email */
       email: string;
+    };
+    EndedSessionsResponse: {
+      /** @description Ids of the sessions. */
+      ids: string[];
+      /** @description The service's clock: milliseconds since 1970. */
+      now: number;
+      /** @description How long access tokens of theirs may be good. */
+      tokenSeconds: number;
     };
     EvaluationRequest: {
       action: components['schemas']['AuthZenAction'];
@@ -3206,6 +3267,9 @@ export interface components {
     RefreshRequest: {
       /** @description From the login or the last refresh. It can be used once. */
       refreshToken: string;
+    };
+    RegisterCatalogueRequest: {
+      resources: components['schemas']['DeclaredResourceRequest'][];
     };
     RegisteredPasskeyResponse: {
       id: string;
@@ -4432,6 +4496,25 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['UpdateResponse'];
+        };
+      };
+    };
+  };
+  followEndedSessions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EndedSessionsResponse'];
         };
       };
     };
@@ -5915,6 +5998,32 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+    };
+  };
+  serviceCatalogueRegister: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The service's name. */
+        service: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RegisterCatalogueRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CatalogueRegistrationResponse'];
+        };
       };
     };
   };

@@ -58,10 +58,10 @@ export function compareCatalogue(
 ): CatalogueDifference {
   const keys = new Set(known.map(({ key }) => key));
   const permissions = new Map(
-    known.flatMap((resource) => resource.permissions.map((permission) => [permission.name, permission])),
+    known.flatMap(({ permissions: all }) => all.map((permission) => [permission.name, permission] as const)),
   );
   const wanted = declared.flatMap(({ key, actions }) =>
-    actions.map(({ name: action, description = '' }) => ({
+    actions.map(({ name: action, description = '' }): MissingPermission => ({
       resource: key,
       action,
       name: `${key}:${action}` as const,
