@@ -1,31 +1,26 @@
 /**
  * Measures decisions (`npm run bench:authz`, `-- --seconds 10` for longer runs): in process beside casbin and CASL at three
- * sizes of the catalogue, then over HTTP beside plain node:http, one at a time and a hundred in one request.
+ * sizes of the catalogue; then on an organisation in PostgreSQL and a tenth of it, in process and over HTTP beside plain
+ * node:http, with the time from a change to its effect in a second instance.
  */
-import autocannon from 'autocannon';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { freePort, launch, output, pinDatabase, pinLoad, untilReady } from './processes.mjs';
+import { measureService } from './authz-service.mjs';
+import { output, pinLoad, pinned } from './processes.mjs';
 
-const { values: options } = parseArgs({ options: { seconds: { type: 'string', default: '5' } } });
-const seconds = Number(options.seconds);
+const { values: options } = parseArgs({ options: { seconds: { type: 'string', default: '4' } } });
 const here = dirname(fileURLToPath(import.meta.url));
-const main = join(here, '../../dist/apps/auth/src/main.js');
-const CONNECTIONS = 30;
-const admin = { email: 'bench@example.test', password: 'a scratch passphrase for the bench' };
-const json = { 'content-type': 'application/json' };
 const say = (text) => process.stderr.write(`${text}\n`);
-const cell = (value) => String(value).padStart(16);
+const row = (name, ...cells) =>
+  console.log(`${name.padEnd(46)}${cells.map((cell) => String(cell).padStart(14)).join('')}`);
 
 const sizes = [10, 1000, 10_000].map((permissions) => {
   say(`${permissions} permissions, in process …`);
   return JSON.parse(output([join(here, 'authz-decisions.mjs'), String(permissions)], 'server'));
 });
-console.log(`\nDecisions a second in process, one core\n`);
-console.log(`${'permissions'.padEnd(32)}${sizes.map(({ permissions }) => cell(permissions)).join('')}`);
+console.log('\nDecisions a second in process, one core\n');
+row('permissions', ...sizes.map(({ permissions }) => permissions));
 for (const [name, key] of [
   ['ours', 'ours'],
   ['CASL, by type', 'casl'],
@@ -33,86 +28,51 @@ for (const [name, key] of [
   ['ours, with an item', 'oursWithItem'],
   ['CASL, with a condition', 'caslWithItem'],
 ])
-  console.log(`${name.padEnd(32)}${sizes.map((size) => cell(size[key])).join('')}`);
+  row(name, ...sizes.map((size) => size[key]));
 
-const dataDir = mkdtempSync(join(tmpdir(), 'auth-bench-'));
-const port = await freePort();
-const origin = `http://127.0.0.1:${port}`;
-const started = [];
-const start = (args, env) => {
-  const child = launch(args, env);
-  started.push(child);
-  return child;
+pinLoad();
+const tenth = await measureService(0.1, Number(options.seconds));
+const whole = await measureService(1, Number(options.seconds));
+const compare = (name, unit, of, digits = 0) => {
+  const [small, large] = [of(tenth), of(whole)];
+  row(`${name}, ${unit}`, small.toFixed(digits), large.toFixed(digits), (large / small).toFixed(2));
 };
-
-async function measure(name, load) {
-  say(`${name} …`);
-  for (const warm of [true, false]) {
-    const result = await autocannon({ connections: CONNECTIONS, duration: seconds, ...load });
-    if (result.non2xx + result.errors > 0)
-      throw new Error(`${name}: ${result.non2xx} refused, ${result.errors} failed`);
-    if (!warm) return result.requests.average;
-  }
-  return 0;
-}
-
-try {
-  const service = start([main], {
-    NODE_ENV: 'development',
-    PORT: String(port),
-    DATA_DIR: dataDir,
-    DATABASE_URL: '',
-    REDIS_URL: '',
-    BOOTSTRAP_ADMIN_EMAIL: admin.email,
-    BOOTSTRAP_ADMIN_PASSWORD: admin.password,
-  });
-  await untilReady(`${origin}/auth/health/ready`, service);
-  pinLoad();
-  pinDatabase(join(dataDir, 'postgres'));
-  const plainPort = await freePort();
-  const plainServer = start([join(here, 'plain-server.mjs'), String(plainPort)], {});
-  await untilReady(`http://127.0.0.1:${plainPort}/`, plainServer);
-  const login = await fetch(`${origin}/auth/v1/login`, {
-    method: 'POST',
-    headers: json,
-    body: JSON.stringify(admin),
-  });
-  const { accessToken } = await login.json();
-  const headers = { ...json, authorization: `Bearer ${accessToken}` };
-  const me = await (await fetch(`${origin}/auth/v1/users/me`, { headers })).json();
-  const question = {
-    subject: { type: 'user', id: me.id },
-    action: { name: 'read' },
-    resource: { type: 'user', id: '1' },
-  };
-  const post = (path, body) => ({
-    url: `${origin}/access/v1/${path}`,
-    method: 'POST',
-    headers,
-    body: JSON.stringify(body),
-  });
-  const hundred = {
-    subject: question.subject,
-    action: question.action,
-    evaluations: Array.from({ length: 100 }, (_, index) => ({
-      resource: { type: 'user', id: String(index) },
-    })),
-  };
-  const turns = { plain: 0, single: 0, batch: 0 };
-  for (let turn = 0; turn < 2; turn++) {
-    turns.plain += (await measure('plain node:http', { url: `http://127.0.0.1:${plainPort}/` })) / 2;
-    turns.single += (await measure('POST /access/v1/evaluation', post('evaluation', question))) / 2;
-    turns.batch += (await measure('POST /access/v1/evaluations, 100', post('evaluations', hundred))) / 2;
-  }
-  console.log(`\n${'plain node:http'.padEnd(32)}${cell(turns.plain.toFixed(0))} a second`);
-  console.log(
-    `${'evaluation'.padEnd(32)}${cell(turns.single.toFixed(0))} a second, ${(turns.single / turns.plain).toFixed(3)} of plain`,
-  );
-  console.log(
-    `${'evaluations, 100 in one'.padEnd(32)}${cell(turns.batch.toFixed(0))} a second, each costs ${(turns.single / turns.batch).toFixed(1)} single ones`,
-  );
-  console.log(`${'resident memory'.padEnd(32)}${cell(service.residentMegabytes().toFixed(0))} MB`);
-} finally {
-  for (const child of started.reverse()) await child.stop();
-  rmSync(dataDir, { recursive: true, force: true });
-}
+console.log(
+  `\nAn organisation; ${pinned ? 'services on one core, load and database on the other' : 'everything shares the cores'}\n`,
+);
+row('users', tenth.users, whole.users, 'growth');
+compare('in process', 'decisions a second', ({ inProcess }) => inProcess.decisions);
+compare('in process, with an item', 'decisions a second', ({ inProcess }) => inProcess.decisionsWithItem);
+compare('in process, 50 roles and 5 teams', 'times a second', ({ inProcess }) => inProcess.accessOfHeavy);
+compare('in process, the same for the first time', 'ms', ({ inProcess }) => inProcess.heavyColdMs, 2);
+compare('in process, all of it', 'MB of heap', ({ inProcess }) => inProcess.heldMegabytes);
+compare('in process, reading all of it', 's', ({ inProcess }) => inProcess.loadSeconds, 1);
+compare('plain node:http', 'a second', ({ plain }) => plain.perSecond);
+compare('evaluation', 'a second', ({ evaluation }) => evaluation.perSecond);
+compare(
+  'evaluation',
+  'of plain node:http',
+  ({ evaluation, plain }) => evaluation.perSecond / plain.perSecond,
+  2,
+);
+compare(
+  '100 evaluations',
+  'single ones',
+  ({ evaluation, evaluations }) => evaluation.perSecond / evaluations.perSecond,
+  1,
+);
+compare(
+  '100 evaluations of items',
+  'single ones',
+  ({ evaluation, evaluationsWithItems }) => evaluation.perSecond / evaluationsWithItems.perSecond,
+  1,
+);
+compare('decisions about unknown people', 'a second', ({ coldPerSecond }) => coldPerSecond);
+compare('permissions of 50 roles and 5 teams', 'a second', ({ effective }) => effective.perSecond);
+compare('the same', 'ms (p99)', ({ effective }) => effective.p99Ms);
+compare('a change', 'ms', ({ changeMs }) => changeMs, 1);
+compare('until the other instance sees it', 'ms (median)', ({ visibleMs }) => visibleMs, 1);
+compare('the same', 'ms (slowest)', ({ slowestMs }) => slowestMs, 1);
+compare('start', 's', ({ startSeconds }) => startSeconds, 2);
+compare('resident at the start', 'MB', ({ residentAtStart }) => residentAtStart);
+compare('resident with everybody in memory', 'MB', ({ residentWithEverybody }) => residentWithEverybody);

@@ -45,7 +45,8 @@ export function installRequestHooks(fastify: FastifyInstance, options: RequestHo
 
   fastify.addHook('onSend', (_request, reply, _payload, done) => {
     const rev = context.authorizationRevision;
-    if (rev !== undefined) void reply.header('x-authz-revision', rev);
+    // What was refused is no revision: it was taken back.
+    if (rev !== undefined && reply.statusCode < 400) void reply.header('x-authz-revision', rev);
     done();
   });
 

@@ -40,7 +40,6 @@ export class RevisionLog implements AuthorizationChanges {
     await this.repository.addChanges(rev, type, ids);
     for (const id of ids) this.noted[type].add(id);
     await this.state.changed(type, ids);
-    this.context.noteAuthorizationRevision(rev);
   }
 
   /** What the open transaction has noted so far. */
@@ -56,6 +55,7 @@ export class RevisionLog implements AuthorizationChanges {
     const { transaction } = this.repository;
     const rev = this.revisions.get(transaction) ?? (await this.repository.advance());
     this.revisions.set(transaction, rev);
+    this.context.noteAuthorizationRevision(rev);
     return rev;
   }
 }

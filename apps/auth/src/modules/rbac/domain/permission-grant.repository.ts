@@ -4,6 +4,8 @@ import { Database, newId } from '../../../core/database/index.js';
 import type { PermissionGrantView } from './rbac.view.js';
 import type { ValidityWindow } from './validity-window.js';
 
+const WINDOW = `g.valid_from AS "validFrom", g.valid_until AS "validUntil", g.granted_by AS "grantedBy"`;
+
 /** Reads and writes the permissions that users have without a role. */
 @Injectable()
 export class PermissionGrantRepository {
@@ -12,8 +14,7 @@ export class PermissionGrantRepository {
   /** By name. */
   listOfUser(userId: string): Promise<PermissionGrantView[]> {
     return this.database.query(
-      `SELECT p.name AS permission, g.valid_from AS "validFrom", g.valid_until AS "validUntil", g.granted_by AS "grantedBy"
-       FROM permission_grants g JOIN permissions p ON p.id = g.permission_id WHERE g.user_id = $1 ORDER BY p.name`,
+      `SELECT p.name AS permission, ${WINDOW} FROM permission_grants g JOIN permissions p ON p.id = g.permission_id WHERE g.user_id = $1 ORDER BY p.name`,
       [userId],
     );
   }
@@ -21,32 +22,33 @@ export class PermissionGrantRepository {
   /**
    * Gives the permission, or changes the time for which it is given.
    *
-   * @returns false when it is not registered
+   * @returns what the user has now; null when it is not registered
    */
   async upsert(
     userId: string,
     permission: PermissionName,
     { validFrom, validUntil }: ValidityWindow,
     grantedBy: string | null,
-  ): Promise<boolean> {
-    const rows = await this.database.query(
-      `INSERT INTO permission_grants (id, user_id, permission_id, valid_from, valid_until, granted_by)
+  ): Promise<PermissionGrantView | null> {
+    const [grant] = await this.database.query<PermissionGrantView>(
+      `INSERT INTO permission_grants AS g (id, user_id, permission_id, valid_from, valid_until, granted_by)
        SELECT $1, $2, id, coalesce($4, now()), $5, $6 FROM permissions WHERE name = $3
        ON CONFLICT (user_id, permission_id)
-       DO UPDATE SET valid_from = coalesce($4, permission_grants.valid_from), valid_until = $5, granted_by = $6
-       RETURNING id`,
+       DO UPDATE SET valid_from = coalesce($4, g.valid_from), valid_until = $5, granted_by = $6
+       RETURNING $3::text AS permission, ${WINDOW}`,
       [newId(), userId, permission, validFrom ?? null, validUntil ?? null, grantedBy],
     );
-    return rows.length === 1;
+    return grant ?? null;
   }
 
-  /** @returns false when the user did not have it */
-  async delete(userId: string, permission: PermissionName): Promise<boolean> {
-    const rows = await this.database.query(
+  /** @returns what the user had; null for nothing */
+  async delete(userId: string, permission: PermissionName): Promise<PermissionGrantView | null> {
+    const [grant] = await this.database.query<PermissionGrantView>(
       `DELETE FROM permission_grants g USING permissions p
-       WHERE g.user_id = $1 AND p.id = g.permission_id AND p.name = $2 RETURNING g.id`,
+       WHERE g.user_id = $1 AND p.id = g.permission_id AND p.name = $2
+       RETURNING p.name AS permission, ${WINDOW}`,
       [userId, permission],
     );
-    return rows.length === 1;
+    return grant ?? null;
   }
 }

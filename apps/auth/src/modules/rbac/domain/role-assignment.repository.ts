@@ -13,6 +13,9 @@ export interface UserWindow {
   readonly grantedBy: string | null;
 }
 
+/** How and for how long a team carries a role. */
+export type TeamWindow = Omit<UserWindow, 'userId'> & { readonly teamScoped: boolean };
+
 const WINDOW = `a.valid_from AS "validFrom", a.valid_until AS "validUntil", a.granted_by AS "grantedBy"`;
 
 /** Reads and writes which users and teams have which roles. */
@@ -63,35 +66,47 @@ export class RoleAssignmentRepository {
     );
   }
 
-  /** Gives the role, or changes the time for which it is given. */
-  async upsert(
+  /**
+   * Gives the role, or changes the time for which it is given.
+   *
+   * @returns what the users have now
+   */
+  upsert(
     roleId: string,
     userIds: readonly string[],
     { validFrom, validUntil }: ValidityWindow,
     grantedBy: string | null,
-  ): Promise<void> {
-    await this.database.query(
-      `INSERT INTO role_assignments (id, role_id, user_id, valid_from, valid_until, granted_by)
+  ): Promise<UserWindow[]> {
+    return this.database.query(
+      `INSERT INTO role_assignments AS a (id, role_id, user_id, valid_from, valid_until, granted_by)
        SELECT id, $1, user_id, coalesce($2, now()), $3, $4 FROM unnest($5::uuid[], $6::uuid[]) AS given (id, user_id)
        ON CONFLICT (user_id, role_id) WHERE user_id IS NOT NULL
-       DO UPDATE SET valid_from = coalesce($2, role_assignments.valid_from), valid_until = $3, granted_by = $4`,
+       DO UPDATE SET valid_from = coalesce($2, a.valid_from), valid_until = $3, granted_by = $4
+       RETURNING a.user_id AS "userId", ${WINDOW}`,
       [roleId, validFrom ?? null, validUntil ?? null, grantedBy, userIds.map(() => newId()), userIds],
     );
   }
 
-  /** Gives a team the role, or changes how and for which time. */
+  /**
+   * Gives a team the role, or changes how and for which time.
+   *
+   * @returns what the team has now
+   */
   async upsertOfTeam(
     { teamId, roleId, teamScoped }: Pick<RoleAssignment, 'roleId' | 'teamScoped'> & { teamId: string },
     { validFrom, validUntil }: ValidityWindow,
     grantedBy: string | null,
-  ): Promise<void> {
-    await this.database.query(
-      `INSERT INTO role_assignments (id, role_id, team_id, team_scoped, valid_from, valid_until, granted_by)
+  ): Promise<TeamWindow> {
+    const [carried] = await this.database.query<TeamWindow>(
+      `INSERT INTO role_assignments AS a (id, role_id, team_id, team_scoped, valid_from, valid_until, granted_by)
        VALUES ($1, $2, $3, $4, coalesce($5, now()), $6, $7)
        ON CONFLICT (team_id, role_id) WHERE team_id IS NOT NULL DO UPDATE
-       SET team_scoped = $4, valid_from = coalesce($5, role_assignments.valid_from), valid_until = $6, granted_by = $7`,
+       SET team_scoped = $4, valid_from = coalesce($5, a.valid_from), valid_until = $6, granted_by = $7
+       RETURNING a.team_scoped AS "teamScoped", ${WINDOW}`,
       [newId(), roleId, teamId, teamScoped, validFrom ?? null, validUntil ?? null, grantedBy],
     );
+    if (carried === undefined) throw new Error('the assignment just made is gone');
+    return carried;
   }
 
   async insertMany(given: readonly { readonly userId: string; readonly roleId: string }[]): Promise<void> {
@@ -112,19 +127,23 @@ export class RoleAssignmentRepository {
     );
   }
 
-  /** @returns the users who had the role */
-  async deleteOfUsers(roleId: string, userIds: readonly string[]): Promise<string[]> {
-    const rows = await this.database.query<{ userId: string }>(
-      'DELETE FROM role_assignments WHERE role_id = $1 AND user_id = ANY($2) RETURNING user_id AS "userId"',
+  /** @returns what the users had */
+  deleteOfUsers(roleId: string, userIds: readonly string[]): Promise<UserWindow[]> {
+    return this.database.query(
+      `DELETE FROM role_assignments a WHERE a.role_id = $1 AND a.user_id = ANY($2)
+       RETURNING a.user_id AS "userId", ${WINDOW}`,
       [roleId, userIds],
     );
-    return rows.map(({ userId }) => userId);
   }
 
-  /** @returns false when the team did not have the role */
-  async deleteOfTeam(teamId: string, roleId: string): Promise<boolean> {
-    const { affected } = await this.database.repository(RoleAssignment).delete({ teamId, roleId });
-    return affected === 1;
+  /** @returns what the team had; null for nothing */
+  async deleteOfTeam(teamId: string, roleId: string): Promise<TeamWindow | null> {
+    const [carried] = await this.database.query<TeamWindow>(
+      `DELETE FROM role_assignments a WHERE a.team_id = $1 AND a.role_id = $2
+       RETURNING a.team_scoped AS "teamScoped", ${WINDOW}`,
+      [teamId, roleId],
+    );
+    return carried ?? null;
   }
 
   async existsForRole(roleId: string): Promise<boolean> {

@@ -4,8 +4,9 @@ import { RequestContext } from '../../../../core/context/index.js';
 import { Transactional } from '../../../../core/database/index.js';
 import { assertThat } from '../../../../core/errors/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
+import { auditedWindow } from '../audited-window.js';
 import { AssignableRole } from '../assignable-role.js';
-import { RoleAssignmentRepository } from '../role-assignment.repository.js';
+import { RoleAssignmentRepository, type TeamWindow } from '../role-assignment.repository.js';
 import { assertWindow, type ValidityWindow, withWindow } from '../validity-window.js';
 
 /** How a team carries a role. */
@@ -36,17 +37,25 @@ export class AssignRoleToTeam {
     assertWindow(window);
     const role = await this.assignable.lock(roleId, window.validUntil);
     assertThat(await this.assignments.holdTeam(teamId), 'not_found', { detail: 'There is no such team.' });
-    const before = await this.assignments.listOfTeam(teamId);
+    const before = (await this.assignments.listOfTeam(teamId)).find((carried) => carried.roleId === roleId);
     const grantedBy = this.context.actor?.userId ?? null;
-    await withWindow(() => this.assignments.upsertOfTeam({ teamId, roleId, teamScoped }, window, grantedBy));
+    const after = await withWindow(() =>
+      this.assignments.upsertOfTeam({ teamId, roleId, teamScoped }, window, grantedBy),
+    );
     await this.changes.note('team', [teamId]);
     await this.access.assertDutiesSeparated();
+    const audited = ({ teamScoped: isScoped, ...held }: TeamWindow) => ({
+      roleId,
+      role: role.name,
+      teamScoped: isScoped,
+      ...auditedWindow(held),
+    });
     await this.audit.execute({
       action: 'team.role_assigned',
       subjectType: 'team',
       subjectId: teamId,
-      before: before.find((carried) => carried.roleId === roleId),
-      after: { roleId, role: role.name, teamScoped, ...window },
+      before: before && audited(before),
+      after: audited(after),
     });
   }
 }

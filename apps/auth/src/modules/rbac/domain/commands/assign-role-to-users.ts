@@ -4,6 +4,7 @@ import { RequestContext } from '../../../../core/context/index.js';
 import { Transactional } from '../../../../core/database/index.js';
 import { AppError, refusedRow, type RowResult } from '../../../../core/errors/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
+import { auditedWindow } from '../audited-window.js';
 import { FilterUsers } from '../../../user/index.js';
 import { AssignableRole } from '../assignable-role.js';
 import { SUPERUSER } from '../built-in-roles.js';
@@ -36,18 +37,23 @@ export class AssignRoleToUsers {
     const wanted = [...existing].filter((userId) => userId !== limitsOwn);
     const before = await this.assignments.findOfUsers(roleId, wanted);
     const grantedBy = this.context.actor?.userId ?? null;
-    await withWindow(() => this.assignments.upsert(roleId, wanted, window, grantedBy));
+    const after = await withWindow(() => this.assignments.upsert(roleId, wanted, window, grantedBy));
     await this.changes.note('user', wanted);
     const offenders = new Set(await this.access.findDutyOffenders(wanted));
     await this.takeBack(roleId, offenders, before);
     if (role.name === SUPERUSER) await this.access.assertSuperuserRemains();
-    const given = wanted.filter((userId) => !offenders.has(userId));
+    const audited = (held: readonly UserWindow[]) => ({
+      role: role.name,
+      users: held
+        .filter(({ userId }) => !offenders.has(userId))
+        .map((one) => ({ userId: one.userId, ...auditedWindow(one) })),
+    });
     await this.audit.execute({
       action: 'role.assigned_to_users',
       subjectType: 'role',
       subjectId: roleId,
-      before: { userIds: before.map(({ userId }) => userId) },
-      after: { role: role.name, userIds: given, ...window },
+      before: audited(before),
+      after: audited(after),
     });
     return userIds.map((userId) => {
       if (!existing.has(userId)) return refusedRow(userId, new AppError('not_found'));

@@ -3,6 +3,7 @@ import { AccessPolicy, AuthorizationChanges } from '../../../../core/access/inde
 import { RequestContext } from '../../../../core/context/index.js';
 import { Transactional } from '../../../../core/database/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
+import { auditedWindow } from '../audited-window.js';
 import { GetUser } from '../../../user/index.js';
 import { AssignableRole } from '../assignable-role.js';
 import { SUPERUSER } from '../built-in-roles.js';
@@ -32,7 +33,7 @@ export class AssignRole {
     if (role.name === SUPERUSER && !isForGood(window)) assertNotOneself(userId, this.context);
     const [before] = await this.assignments.findOfUsers(roleId, [userId]);
     const grantedBy = this.context.actor?.userId ?? null;
-    await withWindow(() => this.assignments.upsert(roleId, [userId], window, grantedBy));
+    const [after] = await withWindow(() => this.assignments.upsert(roleId, [userId], window, grantedBy));
     await this.changes.note('user', [userId]);
     await this.access.assertDutiesSeparated([userId]);
     if (role.name === SUPERUSER) await this.access.assertSuperuserRemains();
@@ -40,13 +41,8 @@ export class AssignRole {
       action: 'role.assigned',
       subjectType: 'user',
       subjectId: userId,
-      before: before && {
-        roleId,
-        role: role.name,
-        validFrom: before.validFrom,
-        validUntil: before.validUntil,
-      },
-      after: { roleId, role: role.name, ...window },
+      before: before && { roleId, role: role.name, ...auditedWindow(before) },
+      after: after && { roleId, role: role.name, ...auditedWindow(after) },
     });
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AuthorizationChanges } from '../../../../core/access/index.js';
 import { isDatabaseFault, newId, Transactional } from '../../../../core/database/index.js';
 import { AppError, assertThat } from '../../../../core/errors/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
@@ -18,12 +19,14 @@ export interface NewResource {
 export class CreateResource {
   constructor(
     private readonly catalogue: CatalogueRepository,
+    private readonly changes: AuthorizationChanges,
     private readonly audit: RecordAuditEvent,
   ) {}
 
   /** @throws AppError `already_exists` */
   @Transactional()
   async execute({ key, service, description = '' }: NewResource): Promise<ResourceView> {
+    await this.changes.serialize();
     const id = newId();
     try {
       await this.catalogue.insertResource({ id, key, service, description });

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AuthorizationChanges } from '../../../../core/access/index.js';
 import { isDatabaseFault, Transactional } from '../../../../core/database/index.js';
 import { AppError, assertThat } from '../../../../core/errors/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
@@ -9,14 +10,17 @@ import { CatalogueRepository } from '../catalogue.repository.js';
 export class DeleteResource {
   constructor(
     private readonly catalogue: CatalogueRepository,
+    private readonly changes: AuthorizationChanges,
     private readonly audit: RecordAuditEvent,
   ) {}
 
-  /** @throws AppError `not_found`, `still_in_use` */
+  /** @throws AppError `not_found`, `version_mismatch`, `still_in_use` */
   @Transactional()
-  async execute(id: string): Promise<void> {
+  async execute(id: string, expectedVersion?: number): Promise<void> {
+    await this.changes.serialize();
     const resource = await this.catalogue.findResourceForUpdate(id);
     assertThat(resource !== null, 'not_found');
+    assertThat(expectedVersion === undefined || expectedVersion === resource.version, 'version_mismatch');
     try {
       await this.catalogue.deleteResource(id);
     } catch (error) {

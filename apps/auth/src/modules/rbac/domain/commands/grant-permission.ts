@@ -5,6 +5,7 @@ import { RequestContext } from '../../../../core/context/index.js';
 import { Transactional } from '../../../../core/database/index.js';
 import { assertThat } from '../../../../core/errors/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
+import { auditedWindow } from '../audited-window.js';
 import { GetUser } from '../../../user/index.js';
 import { PermissionGrantRepository } from '../permission-grant.repository.js';
 import { assertWindow, type ValidityWindow, withWindow } from '../validity-window.js';
@@ -28,17 +29,17 @@ export class GrantPermission {
     await this.changes.serialize();
     await this.getUser.execute(userId);
     await this.access.assertMayBestow(new PermissionSet([permission]), 'rbac:bind', window.validUntil);
-    const before = await this.grants.listOfUser(userId);
+    const before = (await this.grants.listOfUser(userId)).find((grant) => grant.permission === permission);
     const grantedBy = this.context.actor?.userId ?? null;
-    const known = await withWindow(() => this.grants.upsert(userId, permission, window, grantedBy));
-    assertThat(known, 'not_found', { detail: 'There is no such permission.' });
+    const after = await withWindow(() => this.grants.upsert(userId, permission, window, grantedBy));
+    assertThat(after !== null, 'not_found', { detail: 'There is no such permission.' });
     await this.changes.note('user', [userId]);
     await this.audit.execute({
       action: 'permission.granted',
       subjectType: 'user',
       subjectId: userId,
-      before: before.find((grant) => grant.permission === permission),
-      after: { permission, ...window },
+      before: before && { permission, ...auditedWindow(before) },
+      after: { permission, ...auditedWindow(after) },
     });
   }
 }

@@ -4,6 +4,7 @@ import { AccessPolicy, AuthorizationChanges } from '../../../../core/access/inde
 import { Transactional } from '../../../../core/database/index.js';
 import { assertThat } from '../../../../core/errors/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
+import { auditedWindow } from '../audited-window.js';
 import { PermissionGrantRepository } from '../permission-grant.repository.js';
 
 /** Takes a permission that a user has without a role. */
@@ -21,13 +22,14 @@ export class RevokePermission {
   async execute(userId: string, permission: PermissionName): Promise<void> {
     await this.changes.serialize();
     await this.access.assertMayBestow(new PermissionSet([permission]), 'rbac:bind', new Date());
-    assertThat(await this.grants.delete(userId, permission), 'not_found');
+    const taken = await this.grants.delete(userId, permission);
+    assertThat(taken !== null, 'not_found');
     await this.changes.note('user', [userId]);
     await this.audit.execute({
       action: 'permission.revoked',
       subjectType: 'user',
       subjectId: userId,
-      before: { permission },
+      before: { permission, ...auditedWindow(taken) },
     });
   }
 }

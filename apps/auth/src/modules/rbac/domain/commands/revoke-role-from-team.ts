@@ -3,6 +3,7 @@ import { AuthorizationChanges } from '../../../../core/access/index.js';
 import { Transactional } from '../../../../core/database/index.js';
 import { assertThat } from '../../../../core/errors/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
+import { auditedWindow } from '../audited-window.js';
 import { AssignableRole } from '../assignable-role.js';
 import { RoleAssignmentRepository } from '../role-assignment.repository.js';
 
@@ -20,13 +21,14 @@ export class RevokeRoleFromTeam {
   @Transactional()
   async execute(teamId: string, roleId: string): Promise<void> {
     const role = await this.assignable.lockToTake(roleId);
-    assertThat(await this.assignments.deleteOfTeam(teamId, roleId), 'not_found');
+    const taken = await this.assignments.deleteOfTeam(teamId, roleId);
+    assertThat(taken !== null, 'not_found');
     await this.changes.note('team', [teamId]);
     await this.audit.execute({
       action: 'team.role_revoked',
       subjectType: 'team',
       subjectId: teamId,
-      before: { roleId, role: role.name },
+      before: { roleId, role: role.name, teamScoped: taken.teamScoped, ...auditedWindow(taken) },
     });
   }
 }

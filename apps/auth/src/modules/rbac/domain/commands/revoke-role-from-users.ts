@@ -4,6 +4,7 @@ import { RequestContext } from '../../../../core/context/index.js';
 import { Transactional } from '../../../../core/database/index.js';
 import type { RowResult } from '../../../../core/errors/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
+import { auditedWindow } from '../audited-window.js';
 import { AssignableRole } from '../assignable-role.js';
 import { SUPERUSER } from '../built-in-roles.js';
 import { RoleAssignmentRepository } from '../role-assignment.repository.js';
@@ -28,19 +29,22 @@ export class RevokeRoleFromUsers {
   async execute(roleId: string, userIds: readonly string[]): Promise<RowResult[]> {
     const role = await this.assignable.lockToTake(roleId);
     const oneself = role.name === SUPERUSER ? this.context.actor?.userId : undefined;
-    const taken = new Set(
-      await this.assignments.deleteOfUsers(
-        roleId,
-        userIds.filter((userId) => userId !== oneself),
-      ),
+    const before = await this.assignments.deleteOfUsers(
+      roleId,
+      userIds.filter((userId) => userId !== oneself),
     );
+    const taken = new Set(before.map(({ userId }) => userId));
     if (role.name === SUPERUSER) await this.access.assertSuperuserRemains();
     await this.changes.note('user', [...taken]);
     await this.audit.execute({
       action: 'role.revoked_from_users',
       subjectType: 'role',
       subjectId: roleId,
-      before: { role: role.name, userIds: [...taken] },
+      before: {
+        role: role.name,
+        users: before.map((one) => ({ userId: one.userId, ...auditedWindow(one) })),
+      },
+      after: { role: role.name, users: [] },
     });
     return userIds.map((userId) => {
       if (taken.has(userId)) return { userId, done: true };

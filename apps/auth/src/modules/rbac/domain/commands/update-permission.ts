@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AuthorizationChanges } from '../../../../core/access/index.js';
 import { Transactional } from '../../../../core/database/index.js';
 import { assertThat } from '../../../../core/errors/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
@@ -17,6 +18,7 @@ export interface PermissionChanges {
 export class UpdatePermission {
   constructor(
     private readonly catalogue: CatalogueRepository,
+    private readonly changes: AuthorizationChanges,
     private readonly audit: RecordAuditEvent,
   ) {}
 
@@ -27,6 +29,7 @@ export class UpdatePermission {
     { description, deprecated }: PermissionChanges,
     expectedVersion?: number,
   ): Promise<PermissionView> {
+    await this.changes.serialize();
     const permission = await this.catalogue.findPermissionForUpdate(id);
     assertThat(permission !== null, 'not_found');
     assertThat(expectedVersion === undefined || expectedVersion === permission.version, 'version_mismatch');

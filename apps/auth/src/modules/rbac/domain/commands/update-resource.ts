@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AuthorizationChanges } from '../../../../core/access/index.js';
 import { Transactional } from '../../../../core/database/index.js';
 import { assertThat } from '../../../../core/errors/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
@@ -16,12 +17,14 @@ export interface ResourceChanges {
 export class UpdateResource {
   constructor(
     private readonly catalogue: CatalogueRepository,
+    private readonly changes: AuthorizationChanges,
     private readonly audit: RecordAuditEvent,
   ) {}
 
   /** @throws AppError `not_found`, `version_mismatch` */
   @Transactional()
   async execute(id: string, changes: ResourceChanges, expectedVersion?: number): Promise<ResourceView> {
+    await this.changes.serialize();
     const resource = await this.catalogue.findResourceForUpdate(id);
     assertThat(resource !== null, 'not_found');
     assertThat(expectedVersion === undefined || expectedVersion === resource.version, 'version_mismatch');
