@@ -46,6 +46,8 @@ import { SaveSeparationOfDuty } from './domain/commands/save-separation-of-duty.
 import { DeleteSeparationOfDuty } from './domain/commands/delete-separation-of-duty.js';
 import { ListSeparationOfDuty } from './domain/queries/list-separation-of-duty.js';
 import { ListRoleHolders } from './domain/queries/list-role-holders.js';
+import { ListRoleParents } from './domain/queries/list-role-parents.js';
+import { ListRolePermissions } from './domain/queries/list-role-permissions.js';
 import { ListTeamRoles } from './domain/queries/list-team-roles.js';
 import { ListPermissionGrants } from './domain/queries/list-permission-grants.js';
 import { AssignableRole } from './domain/assignable-role.js';
@@ -67,6 +69,8 @@ const doors = [
   DeleteSeparationOfDuty,
   ListSeparationOfDuty,
   ListRoleHolders,
+  ListRoleParents,
+  ListRolePermissions,
   ListTeamRoles,
   ListPermissionGrants,
   CreateRole,

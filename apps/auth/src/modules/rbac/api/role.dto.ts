@@ -54,6 +54,23 @@ export class RolePage {
   nextCursor!: string | null;
 }
 
+/** A permission or wildcard that a role itself holds. */
+export class RolePermissionResponse {
+  /** @example 'deal:read' */
+  name!: string;
+  /** Empty for a wildcard. */
+  description!: string;
+  /** Since then no code declares it any more; it still counts. */
+  deprecatedAt!: Date | null;
+}
+
+/** A page of permissions and wildcards that a role itself holds. */
+export class RolePermissionPage {
+  items!: RolePermissionResponse[];
+  /** Where the next page begins; null on the last one. */
+  nextCursor!: string | null;
+}
+
 /** Whether a role wants a second factor. */
 export class RoleSecondFactorRequest {
   @IsBoolean()
@@ -114,7 +131,9 @@ export class UserRoleResponse {
   grantedBy!: string | null;
 }
 
-/** The roles that a user has directly. */
-export class UserRoleList {
+/** A page of roles that a user has directly. */
+export class UserRolePage {
   items!: UserRoleResponse[];
+  /** Where the next page begins; null on the last one. */
+  nextCursor!: string | null;
 }

@@ -42,6 +42,14 @@ export interface RoleView {
   readonly updatedAt: Date;
 }
 
+/** What is shown of a permission or wildcard that a role itself holds. */
+export interface RolePermissionView {
+  readonly name: PermissionName;
+  /** Empty for a wildcard, as is the next. */
+  readonly description: string;
+  readonly deprecatedAt: Date | null;
+}
+
 /** What is shown of a role that a user has directly. */
 export interface UserRoleView {
   readonly roleId: string;

@@ -14,28 +14,47 @@ export interface UserWindow {
 }
 
 const WINDOW = `a.valid_from AS "validFrom", a.valid_until AS "validUntil", a.granted_by AS "grantedBy"`;
+const HELD = `a.role_id AS "roleId", r.name, ${WINDOW}`;
+const CARRIED = `${HELD}, a.team_scoped AS "teamScoped"`;
 
 /** Reads and writes which users and teams have which roles. */
 @Injectable()
 export class RoleAssignmentRepository {
   constructor(private readonly database: Database) {}
 
-  /** By the name of the role. */
-  listOfUser(userId: string): Promise<UserRoleView[]> {
+  /** By the name of the role; one row more than the limit, when there is one. */
+  listOfUser(userId: string, query: NamedListQuery, after: PagePosition | null): Promise<UserRoleView[]> {
+    return this.listOf('user_id', userId, HELD, query, after);
+  }
+
+  /** By the name of the role; one row more than the limit, when there is one. */
+  listOfTeam(teamId: string, query: NamedListQuery, after: PagePosition | null): Promise<TeamRoleView[]> {
+    return this.listOf('team_id', teamId, CARRIED, query, after);
+  }
+
+  private listOf<View>(
+    holder: 'user_id' | 'team_id',
+    id: string,
+    view: string,
+    { limit, search }: NamedListQuery,
+    after: PagePosition | null,
+  ): Promise<View[]> {
     return this.database.query(
-      `SELECT a.role_id AS "roleId", r.name, ${WINDOW}
-       FROM role_assignments a JOIN roles r ON r.id = a.role_id WHERE a.user_id = $1 ORDER BY r.name`,
-      [userId],
+      `SELECT ${view} FROM role_assignments a JOIN roles r ON r.id = a.role_id
+       WHERE a.${holder} = $1 AND ($2::text IS NULL OR r.name > $2)
+         AND ($3::text IS NULL OR lower(r.name) LIKE $3 OR lower(r.description) LIKE $3)
+       ORDER BY r.name LIMIT $4`,
+      [id, after?.value ?? null, search === undefined ? null : containing(search), limit + 1],
     );
   }
 
-  /** By the name of the role. */
-  listOfTeam(teamId: string): Promise<TeamRoleView[]> {
-    return this.database.query(
-      `SELECT a.role_id AS "roleId", r.name, a.team_scoped AS "teamScoped", ${WINDOW}
-       FROM role_assignments a JOIN roles r ON r.id = a.role_id WHERE a.team_id = $1 ORDER BY r.name`,
-      [teamId],
+  async findOfTeam(teamId: string, roleId: string): Promise<TeamRoleView | null> {
+    const [carried] = await this.database.query<TeamRoleView>(
+      `SELECT ${CARRIED} FROM role_assignments a JOIN roles r ON r.id = a.role_id
+       WHERE a.team_id = $1 AND a.role_id = $2`,
+      [teamId, roleId],
     );
+    return carried ?? null;
   }
 
   /** Users and teams, the oldest assignment first; one row more than the limit, when there is one. */
@@ -129,6 +148,14 @@ export class RoleAssignmentRepository {
 
   async existsForRole(roleId: string): Promise<boolean> {
     return this.database.repository(RoleAssignment).existsBy({ roleId });
+  }
+
+  /** Whether there is such a team. */
+  async hasTeam(teamId: string): Promise<boolean> {
+    const rows = await this.database.query('SELECT FROM teams WHERE id = $1 AND deleted_at IS NULL', [
+      teamId,
+    ]);
+    return rows.length === 1;
   }
 
   /** Whether there is such a team; keeps it from being deleted until the end of the transaction. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PermissionName } from '@auth-service/authorization';
 import { containing, Database } from '../../../core/database/index.js';
 import type { PagePosition } from '../../../core/http/page.js';
-import type { NamedListQuery, RoleView } from './rbac.view.js';
+import type { NamedListQuery, RolePermissionView, RoleView } from './rbac.view.js';
 import { Role } from './role.entity.js';
 
 const VIEW = `r.id, r.name, r.description, r.is_system AS "isSystem", r.is_default AS "isDefault",
@@ -32,6 +32,39 @@ export class RoleRepository {
          AND ($3::text IS NULL OR lower(r.name) LIKE $3 OR lower(r.description) LIKE $3)
        ORDER BY r.name, r.id LIMIT $4`,
       [after?.value ?? null, after?.id ?? null, search === undefined ? null : containing(search), limit + 1],
+    );
+  }
+
+  /** The roles that one inherits from directly, by name; one row more than the limit, when there is one. */
+  listParentsOf(
+    id: string,
+    { limit, search }: NamedListQuery,
+    after: PagePosition | null,
+  ): Promise<RoleView[]> {
+    return this.database.query(
+      `SELECT ${VIEW} FROM roles r JOIN role_parents child ON child.parent_id = r.id
+       WHERE child.role_id = $1 AND ($2::text IS NULL OR r.name > $2)
+         AND ($3::text IS NULL OR lower(r.name) LIKE $3 OR lower(r.description) LIKE $3)
+       ORDER BY r.name LIMIT $4`,
+      [id, after?.value ?? null, search === undefined ? null : containing(search), limit + 1],
+    );
+  }
+
+  /** Names and wildcards that a role itself holds, by name; one row more than the limit, when there is one. */
+  listPermissionsOf(
+    id: string,
+    { limit, search }: NamedListQuery,
+    after: PagePosition | null,
+  ): Promise<RolePermissionView[]> {
+    return this.database.query(
+      `SELECT name, description, "deprecatedAt" FROM (
+         SELECT p.name, p.description, p.deprecated_at AS "deprecatedAt"
+         FROM role_permissions rp JOIN permissions p ON p.id = rp.permission_id WHERE rp.role_id = $1
+         UNION ALL SELECT pattern, '', NULL FROM role_wildcards WHERE role_id = $1
+       ) AS held
+       WHERE ($2::text IS NULL OR name > $2) AND ($3::text IS NULL OR name LIKE $3 OR lower(description) LIKE $3)
+       ORDER BY name LIMIT $4`,
+      [id, after?.value ?? null, search === undefined ? null : containing(search), limit + 1],
     );
   }
 

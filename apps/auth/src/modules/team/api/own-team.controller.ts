@@ -10,7 +10,7 @@ import { ListTeamInvitations } from '../domain/queries/list-team-invitations.js'
 import { ListTeamMembers } from '../domain/queries/list-team-members.js';
 import { ListTeamsOfUser } from '../domain/queries/list-teams-of-user.js';
 import {
-  type MembershipList,
+  type MembershipPage,
   type TeamInvitationPage,
   TeamInvitationRequest,
   type TeamInvitationResponse,
@@ -35,8 +35,8 @@ export class OwnTeamController {
   /** List the teams that you are in. */
   @Get()
   @RequirePermission('own_team:read')
-  async list(@CurrentPrincipal() { userId }: Principal): Promise<MembershipList> {
-    return { items: [...(await this.listTeamsOfUser.execute(userId))] };
+  list(@Query() query: TeamQuery, @CurrentPrincipal() { userId }: Principal): Promise<MembershipPage> {
+    return this.listTeamsOfUser.execute(userId, query) as Promise<MembershipPage>;
   }
 
   /** Leave a team. */

@@ -10,7 +10,7 @@ import { ListTeams } from '../domain/queries/list-teams.js';
 import { ListTeamsOfUser } from '../domain/queries/list-teams-of-user.js';
 import {
   CreateTeamRequest,
-  type MembershipList,
+  type MembershipPage,
   type TeamPage,
   TeamQuery,
   type TeamResponse,
@@ -72,7 +72,7 @@ export class TeamController {
   /** List the teams that a user is in. */
   @Get('users/:id/teams')
   @RequirePermission('team:read')
-  async ofUser(@UuidParam() id: string): Promise<MembershipList> {
-    return { items: [...(await this.listTeamsOfUser.execute(id))] };
+  ofUser(@UuidParam() id: string, @Query() query: TeamQuery): Promise<MembershipPage> {
+    return this.listTeamsOfUser.execute(id, query) as Promise<MembershipPage>;
   }
 }

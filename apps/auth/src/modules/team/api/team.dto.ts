@@ -70,9 +70,11 @@ export class MembershipResponse {
   joinedAt!: Date;
 }
 
-/** The teams that somebody is in, by name. */
-export class MembershipList {
+/** A page of teams that somebody is in, by name. */
+export class MembershipPage {
   items!: MembershipResponse[];
+  /** Where the next page begins; null on the last one. */
+  nextCursor!: string | null;
 }
 
 /** Whom to ask into a team. */

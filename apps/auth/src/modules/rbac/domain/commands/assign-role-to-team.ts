@@ -36,7 +36,7 @@ export class AssignRoleToTeam {
     assertWindow(window);
     const role = await this.assignable.lock(roleId, window.validUntil);
     assertThat(await this.assignments.holdTeam(teamId), 'not_found', { detail: 'There is no such team.' });
-    const before = await this.assignments.listOfTeam(teamId);
+    const before = await this.assignments.findOfTeam(teamId, roleId);
     const grantedBy = this.context.actor?.userId ?? null;
     await withWindow(() => this.assignments.upsertOfTeam({ teamId, roleId, teamScoped }, window, grantedBy));
     await this.changes.note('team', [teamId]);
@@ -45,7 +45,7 @@ export class AssignRoleToTeam {
       action: 'team.role_assigned',
       subjectType: 'team',
       subjectId: teamId,
-      before: before.find((carried) => carried.roleId === roleId),
+      before,
       after: { roleId, role: role.name, teamScoped, ...window },
     });
   }

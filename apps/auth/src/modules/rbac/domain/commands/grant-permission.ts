@@ -28,7 +28,7 @@ export class GrantPermission {
     await this.changes.serialize();
     await this.getUser.execute(userId);
     await this.access.assertMayBestow(new PermissionSet([permission]), 'rbac:bind', window.validUntil);
-    const before = await this.grants.listOfUser(userId);
+    const before = await this.grants.find(userId, permission);
     const grantedBy = this.context.actor?.userId ?? null;
     const known = await withWindow(() => this.grants.upsert(userId, permission, window, grantedBy));
     assertThat(known, 'not_found', { detail: 'There is no such permission.' });
@@ -37,7 +37,7 @@ export class GrantPermission {
       action: 'permission.granted',
       subjectType: 'user',
       subjectId: userId,
-      before: before.find((grant) => grant.permission === permission),
+      before,
       after: { permission, ...window },
     });
   }
