@@ -54,6 +54,7 @@ import { AssignableRole } from './domain/assignable-role.js';
 import { PermissionGrantRepository } from './domain/permission-grant.repository.js';
 import { SeparationOfDutyRepository } from './domain/separation-of-duty.repository.js';
 import { RoleAssignmentRepository } from './domain/role-assignment.repository.js';
+import { RoleHoldingRepository } from './domain/role-holding.repository.js';
 import { RoleRepository } from './domain/role.repository.js';
 import { SeedRepository } from './domain/seed.repository.js';
 
@@ -120,6 +121,7 @@ const doors = [
     CatalogueRepository,
     RoleRepository,
     RoleAssignmentRepository,
+    RoleHoldingRepository,
     PermissionGrantRepository,
     SeparationOfDutyRepository,
     SeedRepository,

@@ -8,7 +8,7 @@ import { GrantPermission } from '../domain/commands/grant-permission.js';
 import { RevokePermission } from '../domain/commands/revoke-permission.js';
 import { ListPermissionGrants } from '../domain/queries/list-permission-grants.js';
 import { type PermissionGrantPage, ValidityRequest } from './assignment.dto.js';
-import { NamedQuery } from './role.dto.js';
+import { AssignmentQuery } from './list-query.dto.js';
 
 @ApiTags('roles')
 @Controller('auth/v1/users/:userId/grants')
@@ -22,7 +22,7 @@ export class PermissionGrantController {
   /** List the permissions that a user has without a role. */
   @Get()
   @RequirePermission('role:read')
-  list(@UuidParam('userId') userId: string, @Query() query: NamedQuery): Promise<PermissionGrantPage> {
+  list(@UuidParam('userId') userId: string, @Query() query: AssignmentQuery): Promise<PermissionGrantPage> {
     return this.listPermissionGrants.execute(userId, query) as Promise<PermissionGrantPage>;
   }
 

@@ -12,9 +12,9 @@ import { GetRole } from '../domain/queries/get-role.js';
 import { ListRoleParents } from '../domain/queries/list-role-parents.js';
 import { ListRolePermissions } from '../domain/queries/list-role-permissions.js';
 import { ListRoles } from '../domain/queries/list-roles.js';
+import { NamedQuery, RoleQuery } from './list-query.dto.js';
 import {
   CreateRoleRequest,
-  NamedQuery,
   type RolePage,
   RoleParentsRequest,
   type RolePermissionPage,
@@ -43,7 +43,7 @@ export class RoleController {
   /** List roles. */
   @Get()
   @RequirePermission('role:read')
-  list(@Query() query: NamedQuery): Promise<RolePage> {
+  list(@Query() query: RoleQuery): Promise<RolePage> {
     return this.listRoles.execute(query) as Promise<RolePage>;
   }
 

@@ -12,19 +12,9 @@ import {
 import { IfPresent } from '../../../core/http/index.js';
 import { PartialType } from '@nestjs/swagger';
 import type { PermissionName } from '@auth-service/authorization';
-import { PageQuery } from '../../../core/http/page.dto.js';
 
 const PATTERN = /^(?:\*|[a-z][a-z0-9_]{0,63}):(?:\*|[a-z][a-z0-9_]{0,63})$/;
 const PATTERN_MESSAGE = 'each of permissions must be resource:action, with * for a whole part at most';
-
-/** Which part of a list by name is wanted. */
-export class NamedQuery extends PageQuery {
-  /** Part of the name or of the description. */
-  @IfPresent()
-  @IsString()
-  @Length(1, 100)
-  search?: string;
-}
 
 /** A named set of permissions. */
 export class RoleResponse {

@@ -6,7 +6,7 @@ import { AssignRoleToTeam } from '../domain/commands/assign-role-to-team.js';
 import { RevokeRoleFromTeam } from '../domain/commands/revoke-role-from-team.js';
 import { ListTeamRoles } from '../domain/queries/list-team-roles.js';
 import { type TeamRolePage, TeamRoleRequest } from './assignment.dto.js';
-import { NamedQuery } from './role.dto.js';
+import { AssignmentQuery } from './list-query.dto.js';
 
 @ApiTags('teams')
 @Controller('auth/v1/teams/:teamId/roles')
@@ -20,7 +20,7 @@ export class TeamRoleController {
   /** List the roles that a team carries. */
   @Get()
   @RequirePermission('role:read')
-  list(@UuidParam('teamId') teamId: string, @Query() query: NamedQuery): Promise<TeamRolePage> {
+  list(@UuidParam('teamId') teamId: string, @Query() query: AssignmentQuery): Promise<TeamRolePage> {
     return this.listTeamRoles.execute(teamId, query) as Promise<TeamRolePage>;
   }
 

@@ -6,7 +6,8 @@ import { AssignRole } from '../domain/commands/assign-role.js';
 import { RevokeRole } from '../domain/commands/revoke-role.js';
 import { ListUserRoles } from '../domain/queries/list-user-roles.js';
 import { ValidityRequest } from './assignment.dto.js';
-import { NamedQuery, type UserRolePage } from './role.dto.js';
+import { AssignmentQuery } from './list-query.dto.js';
+import type { UserRolePage } from './role.dto.js';
 
 @ApiTags('roles')
 @Controller('auth/v1/users/:userId/roles')
@@ -20,7 +21,7 @@ export class UserRoleController {
   /** List the roles that a user has directly. */
   @Get()
   @RequirePermission('role:read')
-  list(@UuidParam('userId') userId: string, @Query() query: NamedQuery): Promise<UserRolePage> {
+  list(@UuidParam('userId') userId: string, @Query() query: AssignmentQuery): Promise<UserRolePage> {
     return this.listUserRoles.execute(userId, query) as Promise<UserRolePage>;
   }
 

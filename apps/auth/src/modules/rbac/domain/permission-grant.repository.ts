@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { PermissionName } from '@auth-service/authorization';
 import { containing, Database, newId } from '../../../core/database/index.js';
 import type { PagePosition } from '../../../core/http/page.js';
-import type { NamedListQuery, PermissionGrantView } from './rbac.view.js';
+import type { AssignmentListQuery, PermissionGrantView } from './rbac.view.js';
 import type { ValidityWindow } from './validity-window.js';
+import { windowStateOf } from './window-state.js';
 
 const VIEW = `p.name AS permission, g.valid_from AS "validFrom", g.valid_until AS "validUntil", g.granted_by AS "grantedBy"`;
 
@@ -15,15 +16,22 @@ export class PermissionGrantRepository {
   /** By name; one row more than the limit, when there is one. */
   listOfUser(
     userId: string,
-    { limit, search }: NamedListQuery,
+    { limit, search, state }: AssignmentListQuery,
     after: PagePosition | null,
   ): Promise<PermissionGrantView[]> {
     return this.database.query(
       `SELECT ${VIEW} FROM permission_grants g JOIN permissions p ON p.id = g.permission_id
        WHERE g.user_id = $1 AND ($2::text IS NULL OR p.name > $2)
          AND ($3::text IS NULL OR p.name LIKE $3 OR lower(p.description) LIKE $3)
-       ORDER BY p.name LIMIT $4`,
-      [userId, after?.value ?? null, search === undefined ? null : containing(search), limit + 1],
+         AND ($4::text IS NULL OR ${windowStateOf('g')} = $4)
+       ORDER BY p.name LIMIT $5`,
+      [
+        userId,
+        after?.value ?? null,
+        search === undefined ? null : containing(search),
+        state ?? null,
+        limit + 1,
+      ],
     );
   }
 

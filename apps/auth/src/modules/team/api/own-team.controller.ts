@@ -12,6 +12,7 @@ import { ListTeamsOfUser } from '../domain/queries/list-teams-of-user.js';
 import {
   type MembershipPage,
   type TeamInvitationPage,
+  TeamInvitationQuery,
   TeamInvitationRequest,
   type TeamInvitationResponse,
   type TeamMemberPage,
@@ -73,7 +74,7 @@ export class OwnTeamController {
   /** List the invitations into a team that you manage. */
   @Get(':id/invitations')
   @RequirePermission('own_team:manage')
-  invitations(@UuidParam() id: string, @Query() query: TeamQuery): Promise<TeamInvitationPage> {
+  invitations(@UuidParam() id: string, @Query() query: TeamInvitationQuery): Promise<TeamInvitationPage> {
     return this.listInvitations.execute(id, query) as Promise<TeamInvitationPage>;
   }
 

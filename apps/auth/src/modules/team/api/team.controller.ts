@@ -14,6 +14,7 @@ import {
   type TeamPage,
   TeamQuery,
   type TeamResponse,
+  TeamsQuery,
   UpdateTeamRequest,
 } from './team.dto.js';
 
@@ -32,7 +33,7 @@ export class TeamController {
   /** List teams by name. */
   @Get('teams')
   @RequirePermission('team:read')
-  list(@Query() query: TeamQuery): Promise<TeamPage> {
+  list(@Query() query: TeamsQuery): Promise<TeamPage> {
     return this.listTeams.execute(query) as Promise<TeamPage>;
   }
 

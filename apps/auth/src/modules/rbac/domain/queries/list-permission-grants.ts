@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { decodeCursor, type Page, toPage } from '../../../../core/http/page.js';
 import { GetUser } from '../../../user/index.js';
 import { PermissionGrantRepository } from '../permission-grant.repository.js';
-import type { NamedListQuery, PermissionGrantView } from '../rbac.view.js';
+import type { AssignmentListQuery, PermissionGrantView } from '../rbac.view.js';
 
 const SORT = 'name';
 
@@ -15,7 +15,7 @@ export class ListPermissionGrants {
   ) {}
 
   /** @throws AppError `not_found`, `invalid_cursor` */
-  async execute(userId: string, query: NamedListQuery): Promise<Page<PermissionGrantView>> {
+  async execute(userId: string, query: AssignmentListQuery): Promise<Page<PermissionGrantView>> {
     const after = query.cursor === undefined ? null : decodeCursor(SORT, query.cursor);
     await this.getUser.execute(userId);
     const rows = await this.grants.listOfUser(userId, query, after);
