@@ -62,7 +62,7 @@ export class PermissionController {
   @Delete(':id')
   @HttpCode(204)
   @RequirePermission('permission:delete')
-  remove(@UuidParam() id: string): Promise<void> {
-    return this.deletePermission.execute(id);
+  remove(@UuidParam() id: string, @IfMatch() version?: number): Promise<void> {
+    return this.deletePermission.execute(id, version);
   }
 }

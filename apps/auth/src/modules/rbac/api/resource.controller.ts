@@ -62,7 +62,7 @@ export class ResourceController {
   @Delete(':id')
   @HttpCode(204)
   @RequirePermission('resource:delete')
-  remove(@UuidParam() id: string): Promise<void> {
-    return this.deleteResource.execute(id);
+  remove(@UuidParam() id: string, @IfMatch() version?: number): Promise<void> {
+    return this.deleteResource.execute(id, version);
   }
 }

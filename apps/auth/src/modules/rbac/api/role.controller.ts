@@ -114,8 +114,9 @@ export class RoleController {
   setSecondFactor(
     @UuidParam() id: string,
     @Body() { required }: RoleSecondFactorRequest,
+    @IfMatch() version?: number,
   ): Promise<RoleResponse> {
-    return this.requireSecondFactor.execute(id, required) as Promise<RoleResponse>;
+    return this.requireSecondFactor.execute(id, required, version) as Promise<RoleResponse>;
   }
 
   /** Delete a role that nobody has. */

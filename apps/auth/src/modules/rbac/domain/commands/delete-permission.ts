@@ -17,12 +17,13 @@ export class DeletePermission {
     private readonly audit: RecordAuditEvent,
   ) {}
 
-  /** @throws AppError `not_found`, `still_in_use`, `escalation_refused` */
+  /** @throws AppError `not_found`, `version_mismatch`, `still_in_use`, `escalation_refused` */
   @Transactional()
-  async execute(id: string): Promise<void> {
+  async execute(id: string, expectedVersion?: number): Promise<void> {
     await this.changes.serialize();
     const permission = await this.catalogue.findPermissionForUpdate(id);
     assertThat(permission !== null, 'not_found');
+    assertThat(expectedVersion === undefined || expectedVersion === permission.version, 'version_mismatch');
     assertThat(!this.declared.has(permission.name), 'still_in_use', {
       detail: 'The service itself uses this permission.',
     });

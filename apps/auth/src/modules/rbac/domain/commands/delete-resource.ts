@@ -12,11 +12,12 @@ export class DeleteResource {
     private readonly audit: RecordAuditEvent,
   ) {}
 
-  /** @throws AppError `not_found`, `still_in_use` */
+  /** @throws AppError `not_found`, `version_mismatch`, `still_in_use` */
   @Transactional()
-  async execute(id: string): Promise<void> {
+  async execute(id: string, expectedVersion?: number): Promise<void> {
     const resource = await this.catalogue.findResourceForUpdate(id);
     assertThat(resource !== null, 'not_found');
+    assertThat(expectedVersion === undefined || expectedVersion === resource.version, 'version_mismatch');
     try {
       await this.catalogue.deleteResource(id);
     } catch (error) {

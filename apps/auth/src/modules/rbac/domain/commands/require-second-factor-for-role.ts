@@ -21,12 +21,13 @@ export class RequireSecondFactorForRole {
     private readonly audit: RecordAuditEvent,
   ) {}
 
-  /** @throws AppError `not_found`, `escalation_refused` for a role that holds more than oneself */
+  /** @throws AppError `not_found`, `version_mismatch`, `escalation_refused` for a role that holds more than oneself */
   @Transactional()
-  async execute(id: string, required: boolean): Promise<RoleView> {
+  async execute(id: string, required: boolean, expectedVersion?: number): Promise<RoleView> {
     await this.changes.serialize();
     const role = await this.roles.findForUpdate(id);
     assertThat(role !== null, 'not_found');
+    assertThat(expectedVersion === undefined || expectedVersion === role.version, 'version_mismatch');
     await this.access.assertMayBestow(await this.expandRole.execute([id]), 'rbac:escalate');
     if (role.requiresSecondFactor !== required) {
       await this.audit.execute({
