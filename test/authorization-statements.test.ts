@@ -68,6 +68,8 @@ function requests({ person, other, resource, roleIds, permissions, team, empty }
     ['effective permissions', 'get', `${v1}/users/${person.id}/permissions`],
     ['roles', 'get', `${v1}/roles`],
     ['a role', 'get', `${v1}/roles/${role}`],
+    ['what a role holds', 'get', `${v1}/roles/${role}/permissions`],
+    ['what a role inherits', 'get', `${v1}/roles/${empty.id}/parents`],
     ['roles of a user', 'get', `${v1}/users/${person.id}/roles`],
     ['roles of a team', 'get', `${v1}/teams/${team.id}/roles`],
     ['permissions', 'get', `${v1}/permissions`],

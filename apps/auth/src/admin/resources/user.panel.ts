@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { FindSecondFactors, ResetAuthenticators } from '../../modules/authenticator/index.js';
 import { GetEffectivePermissions } from '../../modules/authorization/index.js';
-import { AssignRole, ListRoles, ListUserRoles, RevokeRole } from '../../modules/rbac/index.js';
+import {
+  AssignRole,
+  ListRoles,
+  ListUserRoles,
+  RevokeRole,
+  type UserRoleView,
+} from '../../modules/rbac/index.js';
 import {
   ChangeUserStatus,
   CreateUser,
@@ -69,7 +75,7 @@ export class UserPanel implements PanelDoors {
 
   async get(id: string) {
     const user = await this.getUser.execute(id);
-    const roles = await this.listUserRoles.execute(id);
+    const roles = await this.rolesOf(id);
     const factors = await this.findSecondFactors.execute(id);
     const effective = await this.effectivePermissions.execute(id);
     return {
@@ -105,9 +111,13 @@ export class UserPanel implements PanelDoors {
 
   /** Roles that stay keep the time for which they were given. */
   private async setRoles(userId: string, wanted: readonly string[]): Promise<void> {
-    const present = (await this.listUserRoles.execute(userId)).map(({ roleId }) => roleId);
+    const present = (await this.rolesOf(userId)).map(({ roleId }) => roleId);
     for (const roleId of wanted) if (!present.includes(roleId)) await this.assignRole.execute(userId, roleId);
     for (const roleId of present) if (!wanted.includes(roleId)) await this.revokeRole.execute(userId, roleId);
+  }
+
+  private rolesOf(userId: string): Promise<UserRoleView[]> {
+    return allItems((query) => this.listUserRoles.execute(userId, query));
   }
 
   private async roleChoices(): Promise<Choice[]> {

@@ -1,3 +1,4 @@
+export * from './as-boolean.js';
 export * from './drain.js';
 export * from './early-answers.js';
 export * from './http.module.js';

@@ -44,6 +44,8 @@ export { SaveSeparationOfDuty } from './domain/commands/save-separation-of-duty.
 export { DeleteSeparationOfDuty } from './domain/commands/delete-separation-of-duty.js';
 export { ListSeparationOfDuty } from './domain/queries/list-separation-of-duty.js';
 export { ListRoleHolders } from './domain/queries/list-role-holders.js';
+export { ListRoleParents } from './domain/queries/list-role-parents.js';
+export { ListRolePermissions } from './domain/queries/list-role-permissions.js';
 export { ListTeamRoles } from './domain/queries/list-team-roles.js';
 export { ListPermissionGrants } from './domain/queries/list-permission-grants.js';
 export { ExpandRole } from './domain/queries/expand-role.js';

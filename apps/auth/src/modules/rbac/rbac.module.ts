@@ -48,12 +48,15 @@ import { SaveSeparationOfDuty } from './domain/commands/save-separation-of-duty.
 import { DeleteSeparationOfDuty } from './domain/commands/delete-separation-of-duty.js';
 import { ListSeparationOfDuty } from './domain/queries/list-separation-of-duty.js';
 import { ListRoleHolders } from './domain/queries/list-role-holders.js';
+import { ListRoleParents } from './domain/queries/list-role-parents.js';
+import { ListRolePermissions } from './domain/queries/list-role-permissions.js';
 import { ListTeamRoles } from './domain/queries/list-team-roles.js';
 import { ListPermissionGrants } from './domain/queries/list-permission-grants.js';
 import { AssignableRole } from './domain/assignable-role.js';
 import { PermissionGrantRepository } from './domain/permission-grant.repository.js';
 import { SeparationOfDutyRepository } from './domain/separation-of-duty.repository.js';
 import { RoleAssignmentRepository } from './domain/role-assignment.repository.js';
+import { RoleHoldingRepository } from './domain/role-holding.repository.js';
 import { RoleRepository } from './domain/role.repository.js';
 import { SeedRepository } from './domain/seed.repository.js';
 
@@ -69,6 +72,8 @@ const doors = [
   DeleteSeparationOfDuty,
   ListSeparationOfDuty,
   ListRoleHolders,
+  ListRoleParents,
+  ListRolePermissions,
   ListTeamRoles,
   ListPermissionGrants,
   CreateRole,
@@ -120,6 +125,7 @@ const doors = [
     CatalogueRepository,
     RoleRepository,
     RoleAssignmentRepository,
+    RoleHoldingRepository,
     PermissionGrantRepository,
     SeparationOfDutyRepository,
     SeedRepository,

@@ -12,7 +12,7 @@ import {
   Max,
   Min,
 } from 'class-validator';
-import { IfPresent } from '../../../core/http/index.js';
+import { asBoolean, IfPresent } from '../../../core/http/index.js';
 import type { PermissionName } from '@auth-service/authorization';
 import { PageQuery } from '../../../core/http/page.dto.js';
 
@@ -46,7 +46,7 @@ export class OwnApiKeyQuery extends PageQuery {
   /** `true`: good ones; `false`: revoked and expired ones. */
   @IfPresent()
   @IsBoolean()
-  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @Transform(asBoolean)
   active?: boolean;
 }
 

@@ -80,9 +80,11 @@ export class TeamRoleResponse {
   grantedBy!: string | null;
 }
 
-/** The roles that a team carries. */
-export class TeamRoleList {
+/** A page of roles that a team carries. */
+export class TeamRolePage {
   items!: TeamRoleResponse[];
+  /** Where the next page begins; null on the last one. */
+  nextCursor!: string | null;
 }
 
 /** A permission that a user has without a role. */
@@ -96,9 +98,11 @@ export class PermissionGrantResponse {
   grantedBy!: string | null;
 }
 
-/** The permissions that a user has without a role. */
-export class PermissionGrantList {
+/** A page of permissions that a user has without a role. */
+export class PermissionGrantPage {
   items!: PermissionGrantResponse[];
+  /** Where the next page begins; null on the last one. */
+  nextCursor!: string | null;
 }
 
 /** A rule of separation of duty. */

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { isPermissionName, type PermissionName } from '@auth-service/authorization';
 import { RequirePermission } from '../../../core/access/index.js';
@@ -7,7 +7,8 @@ import { UuidParam } from '../../../core/http/index.js';
 import { GrantPermission } from '../domain/commands/grant-permission.js';
 import { RevokePermission } from '../domain/commands/revoke-permission.js';
 import { ListPermissionGrants } from '../domain/queries/list-permission-grants.js';
-import { type PermissionGrantList, type PermissionGrantResponse, ValidityRequest } from './assignment.dto.js';
+import { type PermissionGrantPage, ValidityRequest } from './assignment.dto.js';
+import { AssignmentQuery } from './list-query.dto.js';
 
 @ApiTags('roles')
 @Controller('auth/v1/users/:userId/grants')
@@ -21,8 +22,8 @@ export class PermissionGrantController {
   /** List the permissions that a user has without a role. */
   @Get()
   @RequirePermission('role:read')
-  async list(@UuidParam('userId') userId: string): Promise<PermissionGrantList> {
-    return { items: (await this.listPermissionGrants.execute(userId)) as PermissionGrantResponse[] };
+  list(@UuidParam('userId') userId: string, @Query() query: AssignmentQuery): Promise<PermissionGrantPage> {
+    return this.listPermissionGrants.execute(userId, query) as Promise<PermissionGrantPage>;
   }
 
   /** Give a user one permission without a role. */

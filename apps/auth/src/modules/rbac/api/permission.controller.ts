@@ -13,7 +13,7 @@ import {
   type PermissionResponse,
   UpdatePermissionRequest,
 } from './catalogue.dto.js';
-import { NamedQuery } from './role.dto.js';
+import { PermissionQuery } from './list-query.dto.js';
 
 @ApiTags('catalogue')
 @Controller('auth/v1/permissions')
@@ -29,7 +29,7 @@ export class PermissionController {
   /** List permissions. */
   @Get()
   @RequirePermission('permission:read')
-  list(@Query() query: NamedQuery): Promise<PermissionPage> {
+  list(@Query() query: PermissionQuery): Promise<PermissionPage> {
     return this.listPermissions.execute(query) as Promise<PermissionPage>;
   }
 

@@ -13,7 +13,7 @@ import {
   type ResourceResponse,
   UpdateResourceRequest,
 } from './catalogue.dto.js';
-import { NamedQuery } from './role.dto.js';
+import { ResourceQuery } from './list-query.dto.js';
 
 @ApiTags('catalogue')
 @Controller('auth/v1/resources')
@@ -29,7 +29,7 @@ export class ResourceController {
   /** List resources. */
   @Get()
   @RequirePermission('resource:read')
-  list(@Query() query: NamedQuery): Promise<ResourcePage> {
+  list(@Query() query: ResourceQuery): Promise<ResourcePage> {
     return this.listResources.execute(query) as Promise<ResourcePage>;
   }
 

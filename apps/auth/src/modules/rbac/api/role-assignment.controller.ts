@@ -6,7 +6,7 @@ import { AssignRoleToUsers } from '../domain/commands/assign-role-to-users.js';
 import { RevokeRoleFromUsers } from '../domain/commands/revoke-role-from-users.js';
 import { ListRoleHolders } from '../domain/queries/list-role-holders.js';
 import { BulkAssignmentRequest, type RoleHolderPage } from './assignment.dto.js';
-import { NamedQuery } from './role.dto.js';
+import { RoleHolderQuery } from './list-query.dto.js';
 
 @ApiTags('roles')
 @Controller('auth/v1/roles/:id/assignments')
@@ -20,7 +20,7 @@ export class RoleAssignmentController {
   /** List the users and teams that were given a role. */
   @Get()
   @RequirePermission('role:read')
-  list(@UuidParam() id: string, @Query() query: NamedQuery): Promise<RoleHolderPage> {
+  list(@UuidParam() id: string, @Query() query: RoleHolderQuery): Promise<RoleHolderPage> {
     return this.listRoleHolders.execute(id, query) as Promise<RoleHolderPage>;
   }
 

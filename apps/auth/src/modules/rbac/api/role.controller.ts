@@ -9,12 +9,15 @@ import { SetRolePermissions } from '../domain/commands/set-role-permissions.js';
 import { SetRoleParents } from '../domain/commands/set-role-parents.js';
 import { UpdateRole } from '../domain/commands/update-role.js';
 import { GetRole } from '../domain/queries/get-role.js';
+import { ListRoleParents } from '../domain/queries/list-role-parents.js';
+import { ListRolePermissions } from '../domain/queries/list-role-permissions.js';
 import { ListRoles } from '../domain/queries/list-roles.js';
+import { NamedQuery, RoleQuery } from './list-query.dto.js';
 import {
   CreateRoleRequest,
-  NamedQuery,
   type RolePage,
   RoleParentsRequest,
+  type RolePermissionPage,
   RolePermissionsRequest,
   RoleSecondFactorRequest,
   type RoleResponse,
@@ -27,6 +30,8 @@ export class RoleController {
   constructor(
     private readonly listRoles: ListRoles,
     private readonly getRole: GetRole,
+    private readonly listRolePermissions: ListRolePermissions,
+    private readonly listRoleParents: ListRoleParents,
     private readonly createRole: CreateRole,
     private readonly updateRole: UpdateRole,
     private readonly requireSecondFactor: RequireSecondFactorForRole,
@@ -38,7 +43,7 @@ export class RoleController {
   /** List roles. */
   @Get()
   @RequirePermission('role:read')
-  list(@Query() query: NamedQuery): Promise<RolePage> {
+  list(@Query() query: RoleQuery): Promise<RolePage> {
     return this.listRoles.execute(query) as Promise<RolePage>;
   }
 
@@ -67,6 +72,13 @@ export class RoleController {
     return this.updateRole.execute(id, changes, version) as Promise<RoleResponse>;
   }
 
+  /** List the permissions and wildcards that a role itself holds; what it inherits is not listed. */
+  @Get(':id/permissions')
+  @RequirePermission('role:read')
+  permissions(@UuidParam() id: string, @Query() query: NamedQuery): Promise<RolePermissionPage> {
+    return this.listRolePermissions.execute(id, query) as Promise<RolePermissionPage>;
+  }
+
   /** Make a role hold exactly these permissions. */
   @Put(':id/permissions')
   @RequirePermission('role:update')
@@ -76,6 +88,13 @@ export class RoleController {
     @IfMatch() version?: number,
   ): Promise<RoleResponse> {
     return this.setRolePermissions.execute(id, permissions, version) as Promise<RoleResponse>;
+  }
+
+  /** List the roles that a role inherits from directly. */
+  @Get(':id/parents')
+  @RequirePermission('role:read')
+  parents(@UuidParam() id: string, @Query() query: NamedQuery): Promise<RolePage> {
+    return this.listRoleParents.execute(id, query) as Promise<RolePage>;
   }
 
   /** Make a role inherit from exactly these roles. */

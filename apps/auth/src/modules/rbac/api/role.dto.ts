@@ -12,19 +12,9 @@ import {
 import { IfPresent } from '../../../core/http/index.js';
 import { PartialType } from '@nestjs/swagger';
 import type { PermissionName } from '@auth-service/authorization';
-import { PageQuery } from '../../../core/http/page.dto.js';
 
 const PATTERN = /^(?:\*|[a-z][a-z0-9_]{0,63}):(?:\*|[a-z][a-z0-9_]{0,63})$/;
 const PATTERN_MESSAGE = 'each of permissions must be resource:action, with * for a whole part at most';
-
-/** Which part of a list by name is wanted. */
-export class NamedQuery extends PageQuery {
-  /** Part of the name or of the description. */
-  @IfPresent()
-  @IsString()
-  @Length(1, 100)
-  search?: string;
-}
 
 /** A named set of permissions. */
 export class RoleResponse {
@@ -50,6 +40,23 @@ export class RoleResponse {
 /** A page of roles. */
 export class RolePage {
   items!: RoleResponse[];
+  /** Where the next page begins; null on the last one. */
+  nextCursor!: string | null;
+}
+
+/** A permission or wildcard that a role itself holds. */
+export class RolePermissionResponse {
+  /** @example 'deal:read' */
+  name!: string;
+  /** Empty for a wildcard. */
+  description!: string;
+  /** Since then no code declares it any more; it still counts. */
+  deprecatedAt!: Date | null;
+}
+
+/** A page of permissions and wildcards that a role itself holds. */
+export class RolePermissionPage {
+  items!: RolePermissionResponse[];
   /** Where the next page begins; null on the last one. */
   nextCursor!: string | null;
 }
@@ -114,7 +121,9 @@ export class UserRoleResponse {
   grantedBy!: string | null;
 }
 
-/** The roles that a user has directly. */
-export class UserRoleList {
+/** A page of roles that a user has directly. */
+export class UserRolePage {
   items!: UserRoleResponse[];
+  /** Where the next page begins; null on the last one. */
+  nextCursor!: string | null;
 }

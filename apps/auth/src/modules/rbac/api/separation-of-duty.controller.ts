@@ -11,7 +11,7 @@ import {
   type SeparationOfDutyResponse,
   UpdateSeparationOfDutyRequest,
 } from './assignment.dto.js';
-import { NamedQuery } from './role.dto.js';
+import { SeparationOfDutyQuery } from './list-query.dto.js';
 
 @ApiTags('separation of duty')
 @Controller('auth/v1/separation-of-duty')
@@ -25,7 +25,7 @@ export class SeparationOfDutyController {
   /** List rules of separation of duty. */
   @Get()
   @RequirePermission('separation_of_duty:read')
-  list(@Query() query: NamedQuery): Promise<SeparationOfDutyPage> {
+  list(@Query() query: SeparationOfDutyQuery): Promise<SeparationOfDutyPage> {
     return this.listSeparationOfDuty.execute(query) as Promise<SeparationOfDutyPage>;
   }
 

@@ -1,11 +1,12 @@
-import { Body, Controller, Delete, Get, HttpCode, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { RequirePermission } from '../../../core/access/index.js';
 import { UuidParam } from '../../../core/http/index.js';
 import { AssignRoleToTeam } from '../domain/commands/assign-role-to-team.js';
 import { RevokeRoleFromTeam } from '../domain/commands/revoke-role-from-team.js';
 import { ListTeamRoles } from '../domain/queries/list-team-roles.js';
-import { type TeamRoleList, TeamRoleRequest, type TeamRoleResponse } from './assignment.dto.js';
+import { type TeamRolePage, TeamRoleRequest } from './assignment.dto.js';
+import { AssignmentQuery } from './list-query.dto.js';
 
 @ApiTags('teams')
 @Controller('auth/v1/teams/:teamId/roles')
@@ -19,8 +20,8 @@ export class TeamRoleController {
   /** List the roles that a team carries. */
   @Get()
   @RequirePermission('role:read')
-  async list(@UuidParam('teamId') teamId: string): Promise<TeamRoleList> {
-    return { items: (await this.listTeamRoles.execute(teamId)) as TeamRoleResponse[] };
+  list(@UuidParam('teamId') teamId: string, @Query() query: AssignmentQuery): Promise<TeamRolePage> {
+    return this.listTeamRoles.execute(teamId, query) as Promise<TeamRolePage>;
   }
 
   /** Make a team carry a role. */

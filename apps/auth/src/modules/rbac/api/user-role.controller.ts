@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { RequirePermission } from '../../../core/access/index.js';
 import { UuidParam } from '../../../core/http/index.js';
@@ -6,7 +6,8 @@ import { AssignRole } from '../domain/commands/assign-role.js';
 import { RevokeRole } from '../domain/commands/revoke-role.js';
 import { ListUserRoles } from '../domain/queries/list-user-roles.js';
 import { ValidityRequest } from './assignment.dto.js';
-import type { UserRoleList, UserRoleResponse } from './role.dto.js';
+import { AssignmentQuery } from './list-query.dto.js';
+import type { UserRolePage } from './role.dto.js';
 
 @ApiTags('roles')
 @Controller('auth/v1/users/:userId/roles')
@@ -20,8 +21,8 @@ export class UserRoleController {
   /** List the roles that a user has directly. */
   @Get()
   @RequirePermission('role:read')
-  async list(@UuidParam('userId') userId: string): Promise<UserRoleList> {
-    return { items: (await this.listUserRoles.execute(userId)) as UserRoleResponse[] };
+  list(@UuidParam('userId') userId: string, @Query() query: AssignmentQuery): Promise<UserRolePage> {
+    return this.listUserRoles.execute(userId, query) as Promise<UserRolePage>;
   }
 
   /** Give a user a role. */

@@ -3,7 +3,7 @@ import type { PermissionName } from '@auth-service/authorization';
 import { containing, Database } from '../../../core/database/index.js';
 import type { PagePosition } from '../../../core/http/page.js';
 import { Permission } from './permission.entity.js';
-import type { NamedListQuery, PermissionView, ResourceView } from './rbac.view.js';
+import type { PermissionListQuery, PermissionView, ResourceListQuery, ResourceView } from './rbac.view.js';
 import { Resource } from './resource.entity.js';
 import type { MissingPermission, RegisteredResource } from './service-catalogue.js';
 
@@ -17,22 +17,36 @@ export class CatalogueRepository {
   constructor(private readonly database: Database) {}
 
   /** By key; one row more than the limit, when there is one. */
-  listResources({ limit, search }: NamedListQuery, after: PagePosition | null): Promise<ResourceView[]> {
+  listResources(
+    { limit, search, service }: ResourceListQuery,
+    after: PagePosition | null,
+  ): Promise<ResourceView[]> {
     return this.database.query(
       `SELECT ${RESOURCE} FROM resources
        WHERE ($1::text IS NULL OR key > $1) AND ($2::text IS NULL OR key LIKE $2 OR lower(description) LIKE $2)
-       ORDER BY key LIMIT $3`,
-      [after?.value ?? null, search === undefined ? null : containing(search), limit + 1],
+         AND ($3::text IS NULL OR service = $3)
+       ORDER BY key LIMIT $4`,
+      [after?.value ?? null, search === undefined ? null : containing(search), service ?? null, limit + 1],
     );
   }
 
   /** By name; one row more than the limit, when there is one. */
-  listPermissions({ limit, search }: NamedListQuery, after: PagePosition | null): Promise<PermissionView[]> {
+  listPermissions(
+    { limit, search, resource, deprecated }: PermissionListQuery,
+    after: PagePosition | null,
+  ): Promise<PermissionView[]> {
     return this.database.query(
       `SELECT ${PERMISSION} FROM permissions p JOIN resources r ON r.id = p.resource_id
        WHERE ($1::text IS NULL OR p.name > $1) AND ($2::text IS NULL OR p.name LIKE $2 OR lower(p.description) LIKE $2)
-       ORDER BY p.name LIMIT $3`,
-      [after?.value ?? null, search === undefined ? null : containing(search), limit + 1],
+         AND ($3::text IS NULL OR r.key = $3) AND ($4::boolean IS NULL OR (p.deprecated_at IS NOT NULL) = $4)
+       ORDER BY p.name LIMIT $5`,
+      [
+        after?.value ?? null,
+        search === undefined ? null : containing(search),
+        resource ?? null,
+        deprecated ?? null,
+        limit + 1,
+      ],
     );
   }
 

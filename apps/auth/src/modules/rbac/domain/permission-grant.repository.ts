@@ -1,22 +1,48 @@
 import { Injectable } from '@nestjs/common';
 import type { PermissionName } from '@auth-service/authorization';
-import { Database, newId } from '../../../core/database/index.js';
-import type { PermissionGrantView } from './rbac.view.js';
+import { containing, Database, newId } from '../../../core/database/index.js';
+import type { PagePosition } from '../../../core/http/page.js';
+import type { AssignmentListQuery, PermissionGrantView } from './rbac.view.js';
 import type { ValidityWindow } from './validity-window.js';
+import { windowStateOf } from './window-state.js';
 
 const WINDOW = `g.valid_from AS "validFrom", g.valid_until AS "validUntil", g.granted_by AS "grantedBy"`;
+const VIEW = `p.name AS permission, ${WINDOW}`;
 
 /** Reads and writes the permissions that users have without a role. */
 @Injectable()
 export class PermissionGrantRepository {
   constructor(private readonly database: Database) {}
 
-  /** By name. */
-  listOfUser(userId: string): Promise<PermissionGrantView[]> {
+  /** By name; one row more than the limit, when there is one. */
+  listOfUser(
+    userId: string,
+    { limit, search, state }: AssignmentListQuery,
+    after: PagePosition | null,
+  ): Promise<PermissionGrantView[]> {
     return this.database.query(
-      `SELECT p.name AS permission, ${WINDOW} FROM permission_grants g JOIN permissions p ON p.id = g.permission_id WHERE g.user_id = $1 ORDER BY p.name`,
-      [userId],
+      `SELECT ${VIEW} FROM permission_grants g JOIN permissions p ON p.id = g.permission_id
+       WHERE g.user_id = $1 AND ($2::text IS NULL OR p.name > $2)
+         AND ($3::text IS NULL OR p.name LIKE $3 OR lower(p.description) LIKE $3)
+         AND ($4::text IS NULL OR ${windowStateOf('g')} = $4)
+       ORDER BY p.name LIMIT $5`,
+      [
+        userId,
+        after?.value ?? null,
+        search === undefined ? null : containing(search),
+        state ?? null,
+        limit + 1,
+      ],
     );
+  }
+
+  async find(userId: string, permission: PermissionName): Promise<PermissionGrantView | null> {
+    const [grant] = await this.database.query<PermissionGrantView>(
+      `SELECT ${VIEW} FROM permission_grants g JOIN permissions p ON p.id = g.permission_id
+       WHERE g.user_id = $1 AND p.name = $2`,
+      [userId, permission],
+    );
+    return grant ?? null;
   }
 
   /**

@@ -1,4 +1,5 @@
 import type { PermissionName } from '@auth-service/authorization';
+import type { WindowState } from './window-state.js';
 
 /** What is shown of a resource. */
 export interface ResourceView {
@@ -40,6 +41,14 @@ export interface RoleView {
   readonly version: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;
+}
+
+/** What is shown of a permission or wildcard that a role itself holds. */
+export interface RolePermissionView {
+  readonly name: PermissionName;
+  /** Empty for a wildcard, as is the next. */
+  readonly description: string;
+  readonly deprecatedAt: Date | null;
 }
 
 /** What is shown of a role that a user has directly. */
@@ -90,10 +99,51 @@ export interface SeparationOfDutyView {
   readonly updatedAt: Date;
 }
 
+/** Who has roles. */
+export const holderKinds = ['user', 'team'] as const;
+export type HolderKind = (typeof holderKinds)[number];
+
 /** Which part of a list by name is wanted. */
 export interface NamedListQuery {
   readonly limit: number;
   readonly cursor?: string;
   /** Part of the name or of the description. */
   readonly search?: string;
+}
+
+/** Which roles are wanted. */
+export interface RoleListQuery extends NamedListQuery {
+  /** Those that bring it: by name, by a wildcard or by inheritance. */
+  readonly permission?: string;
+  readonly isSystem?: boolean;
+  /** Those that inherit from it directly. */
+  readonly parentId?: string;
+}
+
+/** Which of what was given for a time are wanted. */
+export interface AssignmentListQuery extends NamedListQuery {
+  readonly state?: WindowState;
+}
+
+/** Which of those who have a role are wanted. */
+export interface RoleHolderListQuery extends AssignmentListQuery {
+  readonly holder?: HolderKind;
+}
+
+/** Which resources are wanted. */
+export interface ResourceListQuery extends NamedListQuery {
+  readonly service?: string;
+}
+
+/** Which permissions are wanted. */
+export interface PermissionListQuery extends NamedListQuery {
+  /** Key of a resource. */
+  readonly resource?: string;
+  readonly deprecated?: boolean;
+}
+
+/** Which rules of separation of duty are wanted. */
+export interface SeparationOfDutyListQuery extends NamedListQuery {
+  /** Those that name this role. */
+  readonly roleId?: string;
 }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { containing, Database, newId } from '../../../core/database/index.js';
-import type { PagePosition } from '../../../core/http/page.js';
-import type { NamedListQuery, RoleHolderView, TeamRoleView, UserRoleView } from './rbac.view.js';
+import { Database, newId } from '../../../core/database/index.js';
+import type { TeamRoleView } from './rbac.view.js';
 import { RoleAssignment } from './role-assignment.entity.js';
 import type { ValidityWindow } from './validity-window.js';
 
@@ -23,39 +22,13 @@ const WINDOW = `a.valid_from AS "validFrom", a.valid_until AS "validUntil", a.gr
 export class RoleAssignmentRepository {
   constructor(private readonly database: Database) {}
 
-  /** By the name of the role. */
-  listOfUser(userId: string): Promise<UserRoleView[]> {
-    return this.database.query(
-      `SELECT a.role_id AS "roleId", r.name, ${WINDOW}
-       FROM role_assignments a JOIN roles r ON r.id = a.role_id WHERE a.user_id = $1 ORDER BY r.name`,
-      [userId],
+  async findOfTeam(teamId: string, roleId: string): Promise<TeamRoleView | null> {
+    const [carried] = await this.database.query<TeamRoleView>(
+      `SELECT a.role_id AS "roleId", r.name, a.team_scoped AS "teamScoped", ${WINDOW} FROM role_assignments a JOIN roles r ON r.id = a.role_id
+       WHERE a.team_id = $1 AND a.role_id = $2`,
+      [teamId, roleId],
     );
-  }
-
-  /** By the name of the role. */
-  listOfTeam(teamId: string): Promise<TeamRoleView[]> {
-    return this.database.query(
-      `SELECT a.role_id AS "roleId", r.name, a.team_scoped AS "teamScoped", ${WINDOW}
-       FROM role_assignments a JOIN roles r ON r.id = a.role_id WHERE a.team_id = $1 ORDER BY r.name`,
-      [teamId],
-    );
-  }
-
-  /** Users and teams, the oldest assignment first; one row more than the limit, when there is one. */
-  listHolders(
-    roleId: string,
-    { limit, search }: NamedListQuery,
-    after: PagePosition | null,
-  ): Promise<(RoleHolderView & { readonly id: string })[]> {
-    return this.database.query(
-      `SELECT a.id, a.user_id AS "userId", a.team_id AS "teamId", coalesce(u.email, t.name) AS name,
-         a.team_scoped AS "teamScoped", ${WINDOW}
-       FROM role_assignments a LEFT JOIN users u ON u.id = a.user_id LEFT JOIN teams t ON t.id = a.team_id
-       WHERE a.role_id = $1 AND ($2::uuid IS NULL OR a.id > $2) AND u.deleted_at IS NULL AND t.deleted_at IS NULL
-         AND ($3::text IS NULL OR lower(coalesce(u.email, t.name)) LIKE $3)
-       ORDER BY a.id LIMIT $4`,
-      [roleId, after?.id ?? null, search === undefined ? null : containing(search), limit + 1],
-    );
+    return carried ?? null;
   }
 
   /** Those of the users who have the role directly. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PermissionName } from '@auth-service/authorization';
 import { containing, Database } from '../../../core/database/index.js';
 import type { PagePosition } from '../../../core/http/page.js';
-import type { NamedListQuery, RoleView } from './rbac.view.js';
+import type { NamedListQuery, RoleListQuery, RolePermissionView, RoleView } from './rbac.view.js';
 import { Role } from './role.entity.js';
 
 const VIEW = `r.id, r.name, r.description, r.is_system AS "isSystem", r.is_default AS "isDefault",
@@ -12,6 +12,14 @@ const VIEW = `r.id, r.name, r.description, r.is_system AS "isSystem", r.is_defau
         UNION SELECT pattern FROM role_wildcards w WHERE w.role_id = r.id ORDER BY 1) AS permissions,
   ARRAY(SELECT rp.parent_id FROM role_parents rp JOIN roles p ON p.id = rp.parent_id WHERE rp.role_id = r.id
         ORDER BY p.name) AS "parentIds"`;
+
+/** The roles that bring the permission `$1`: by name, by a wildcard or by inheritance. */
+const BRINGING = `WITH RECURSIVE bringing AS (
+    (SELECT rp.role_id AS id FROM role_permissions rp JOIN permissions p ON p.id = rp.permission_id WHERE p.name = $1
+     UNION SELECT w.role_id FROM role_wildcards w JOIN permissions p
+       ON w.pattern IN (split_part(p.name, ':', 1) || ':*', '*:' || p.action, '*:*') WHERE p.name = $1)
+    UNION SELECT c.role_id FROM role_parents c JOIN bringing b ON b.id = c.parent_id
+  )`;
 
 /** A role and the roles that it inherits from, directly or not. */
 export interface InheritedRole {
@@ -25,13 +33,58 @@ export class RoleRepository {
   constructor(private readonly database: Database) {}
 
   /** By name; one row more than the limit, when there is one. */
-  list({ limit, search }: NamedListQuery, after: PagePosition | null): Promise<RoleView[]> {
+  list(
+    { limit, search, permission, isSystem, parentId }: RoleListQuery,
+    after: PagePosition | null,
+  ): Promise<RoleView[]> {
     return this.database.query(
-      `SELECT ${VIEW} FROM roles r
-       WHERE ($1::text IS NULL OR (r.name, r.id) > ($1, $2::uuid))
+      `${BRINGING} SELECT ${VIEW} FROM roles r
+       WHERE ($1::text IS NULL OR r.id IN (SELECT id FROM bringing)) AND ($2::text IS NULL OR r.name > $2)
          AND ($3::text IS NULL OR lower(r.name) LIKE $3 OR lower(r.description) LIKE $3)
-       ORDER BY r.name, r.id LIMIT $4`,
-      [after?.value ?? null, after?.id ?? null, search === undefined ? null : containing(search), limit + 1],
+         AND ($4::boolean IS NULL OR r.is_system = $4)
+         AND ($5::uuid IS NULL OR EXISTS (SELECT FROM role_parents c WHERE c.role_id = r.id AND c.parent_id = $5))
+       ORDER BY r.name LIMIT $6`,
+      [
+        permission ?? null,
+        after?.value ?? null,
+        search === undefined ? null : containing(search),
+        isSystem ?? null,
+        parentId ?? null,
+        limit + 1,
+      ],
+    );
+  }
+
+  /** The roles that one inherits from directly, by name; one row more than the limit, when there is one. */
+  listParentsOf(
+    id: string,
+    { limit, search }: NamedListQuery,
+    after: PagePosition | null,
+  ): Promise<RoleView[]> {
+    return this.database.query(
+      `SELECT ${VIEW} FROM roles r JOIN role_parents child ON child.parent_id = r.id
+       WHERE child.role_id = $1 AND ($2::text IS NULL OR r.name > $2)
+         AND ($3::text IS NULL OR lower(r.name) LIKE $3 OR lower(r.description) LIKE $3)
+       ORDER BY r.name LIMIT $4`,
+      [id, after?.value ?? null, search === undefined ? null : containing(search), limit + 1],
+    );
+  }
+
+  /** Names and wildcards that a role itself holds, by name; one row more than the limit, when there is one. */
+  listPermissionsOf(
+    id: string,
+    { limit, search }: NamedListQuery,
+    after: PagePosition | null,
+  ): Promise<RolePermissionView[]> {
+    return this.database.query(
+      `SELECT name, description, "deprecatedAt" FROM (
+         SELECT p.name, p.description, p.deprecated_at AS "deprecatedAt"
+         FROM role_permissions rp JOIN permissions p ON p.id = rp.permission_id WHERE rp.role_id = $1
+         UNION ALL SELECT pattern, '', NULL FROM role_wildcards WHERE role_id = $1
+       ) AS held
+       WHERE ($2::text IS NULL OR name > $2) AND ($3::text IS NULL OR name LIKE $3 OR lower(description) LIKE $3)
+       ORDER BY name LIMIT $4`,
+      [id, after?.value ?? null, search === undefined ? null : containing(search), limit + 1],
     );
   }
 

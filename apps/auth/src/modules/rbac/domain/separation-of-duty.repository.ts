@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { containing, Database } from '../../../core/database/index.js';
 import type { PagePosition } from '../../../core/http/page.js';
-import type { NamedListQuery, SeparationOfDutyView } from './rbac.view.js';
+import type { SeparationOfDutyListQuery, SeparationOfDutyView } from './rbac.view.js';
 import { SeparationOfDutySet } from './separation-of-duty-set.entity.js';
 
 const VIEW = `s.id, s.name, s.description, s.cardinality, s.version, s.created_at AS "createdAt", s.updated_at AS "updatedAt",
@@ -14,12 +14,17 @@ export class SeparationOfDutyRepository {
   constructor(private readonly database: Database) {}
 
   /** By name; one row more than the limit, when there is one. */
-  list({ limit, search }: NamedListQuery, after: PagePosition | null): Promise<SeparationOfDutyView[]> {
+  list(
+    { limit, search, roleId }: SeparationOfDutyListQuery,
+    after: PagePosition | null,
+  ): Promise<SeparationOfDutyView[]> {
     return this.database.query(
       `SELECT ${VIEW} FROM separation_of_duty_sets s
        WHERE ($1::text IS NULL OR s.name > $1) AND ($2::text IS NULL OR lower(s.name) LIKE $2 OR lower(s.description) LIKE $2)
-       ORDER BY s.name LIMIT $3`,
-      [after?.value ?? null, search === undefined ? null : containing(search), limit + 1],
+         AND ($3::uuid IS NULL OR EXISTS (
+           SELECT FROM separation_of_duty_roles sr WHERE sr.set_id = s.id AND sr.role_id = $3))
+       ORDER BY s.name LIMIT $4`,
+      [after?.value ?? null, search === undefined ? null : containing(search), roleId ?? null, limit + 1],
     );
   }
 

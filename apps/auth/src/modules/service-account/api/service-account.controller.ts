@@ -68,8 +68,8 @@ export class ServiceAccountController {
   @Delete(':id')
   @HttpCode(204)
   @RequirePermission('service_account:delete')
-  delete(@UuidParam() id: string): Promise<void> {
-    return this.deleteServiceAccount.execute(id);
+  delete(@UuidParam() id: string, @IfMatch() version?: number): Promise<void> {
+    return this.deleteServiceAccount.execute(id, version);
   }
 
   /** Add a secret, which is shown this once. The ones before stay good. */

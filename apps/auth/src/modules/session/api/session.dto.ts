@@ -1,6 +1,6 @@
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsUUID } from 'class-validator';
-import { IfPresent } from '../../../core/http/index.js';
+import { asBoolean, IfPresent } from '../../../core/http/index.js';
 import type { LoginMethod, SessionEndReason } from '../../../core/access/index.js';
 import { PageQuery } from '../../../core/http/page.dto.js';
 import type { StoryKind } from '../domain/session-story.js';
@@ -15,7 +15,7 @@ export class SessionQuery extends PageQuery {
   /** `true`: live ones; `false`: ended and expired ones. */
   @IfPresent()
   @IsBoolean()
-  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @Transform(asBoolean)
   active?: boolean;
 }
 

@@ -10,8 +10,9 @@ import { ListTeamInvitations } from '../domain/queries/list-team-invitations.js'
 import { ListTeamMembers } from '../domain/queries/list-team-members.js';
 import { ListTeamsOfUser } from '../domain/queries/list-teams-of-user.js';
 import {
-  type MembershipList,
+  type MembershipPage,
   type TeamInvitationPage,
+  TeamInvitationQuery,
   TeamInvitationRequest,
   type TeamInvitationResponse,
   type TeamMemberPage,
@@ -35,8 +36,8 @@ export class OwnTeamController {
   /** List the teams that you are in. */
   @Get()
   @RequirePermission('own_team:read')
-  async list(@CurrentPrincipal() { userId }: Principal): Promise<MembershipList> {
-    return { items: [...(await this.listTeamsOfUser.execute(userId))] };
+  list(@Query() query: TeamQuery, @CurrentPrincipal() { userId }: Principal): Promise<MembershipPage> {
+    return this.listTeamsOfUser.execute(userId, query) as Promise<MembershipPage>;
   }
 
   /** Leave a team. */
@@ -73,7 +74,7 @@ export class OwnTeamController {
   /** List the invitations into a team that you manage. */
   @Get(':id/invitations')
   @RequirePermission('own_team:manage')
-  invitations(@UuidParam() id: string, @Query() query: TeamQuery): Promise<TeamInvitationPage> {
+  invitations(@UuidParam() id: string, @Query() query: TeamInvitationQuery): Promise<TeamInvitationPage> {
     return this.listInvitations.execute(id, query) as Promise<TeamInvitationPage>;
   }
 

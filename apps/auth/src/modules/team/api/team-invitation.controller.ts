@@ -9,9 +9,9 @@ import { ListTeamInvitations } from '../domain/queries/list-team-invitations.js'
 import {
   AcceptTeamInvitationRequest,
   type TeamInvitationPage,
+  TeamInvitationQuery,
   TeamInvitationRequest,
   type TeamInvitationResponse,
-  TeamQuery,
 } from './team.dto.js';
 
 @ApiTags('teams')
@@ -27,7 +27,7 @@ export class TeamInvitationController {
   /** List the invitations into a team. */
   @Get('teams/:id/invitations')
   @RequirePermission('team:assign')
-  list(@UuidParam() id: string, @Query() query: TeamQuery): Promise<TeamInvitationPage> {
+  list(@UuidParam() id: string, @Query() query: TeamInvitationQuery): Promise<TeamInvitationPage> {
     return this.listInvitations.execute(id, query) as Promise<TeamInvitationPage>;
   }
 

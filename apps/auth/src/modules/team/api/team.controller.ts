@@ -10,10 +10,11 @@ import { ListTeams } from '../domain/queries/list-teams.js';
 import { ListTeamsOfUser } from '../domain/queries/list-teams-of-user.js';
 import {
   CreateTeamRequest,
-  type MembershipList,
+  type MembershipPage,
   type TeamPage,
   TeamQuery,
   type TeamResponse,
+  TeamsQuery,
   UpdateTeamRequest,
 } from './team.dto.js';
 
@@ -32,7 +33,7 @@ export class TeamController {
   /** List teams by name. */
   @Get('teams')
   @RequirePermission('team:read')
-  list(@Query() query: TeamQuery): Promise<TeamPage> {
+  list(@Query() query: TeamsQuery): Promise<TeamPage> {
     return this.listTeams.execute(query) as Promise<TeamPage>;
   }
 
@@ -72,7 +73,7 @@ export class TeamController {
   /** List the teams that a user is in. */
   @Get('users/:id/teams')
   @RequirePermission('team:read')
-  async ofUser(@UuidParam() id: string): Promise<MembershipList> {
-    return { items: [...(await this.listTeamsOfUser.execute(id))] };
+  ofUser(@UuidParam() id: string, @Query() query: TeamQuery): Promise<MembershipPage> {
+    return this.listTeamsOfUser.execute(id, query) as Promise<MembershipPage>;
   }
 }

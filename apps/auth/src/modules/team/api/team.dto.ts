@@ -1,6 +1,8 @@
-import { IsEmail, IsString, Length, MaxLength } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { IsEmail, IsIn, IsString, IsUUID, Length, MaxLength } from 'class-validator';
 import { PartialType } from '@nestjs/swagger';
-import { IfPresent, PageQuery } from '../../../core/http/index.js';
+import { IfPresent, lowerCase, PageQuery } from '../../../core/http/index.js';
+import { type InvitationState, invitationStates } from '../domain/team.view.js';
 
 /** Which part of a list is wanted. */
 export class TeamQuery extends PageQuery {
@@ -9,6 +11,23 @@ export class TeamQuery extends PageQuery {
   @IsString()
   @Length(1, 100)
   search?: string;
+}
+
+/** Which teams are wanted. */
+export class TeamsQuery extends TeamQuery {
+  /** Those that this user is in. */
+  @IfPresent()
+  @IsUUID()
+  @Transform(lowerCase)
+  userId?: string;
+}
+
+/** Which invitations into a team are wanted. */
+export class TeamInvitationQuery extends TeamQuery {
+  /** `open`: can be accepted; `expired`: can be no more. */
+  @IfPresent()
+  @IsIn(invitationStates)
+  state?: InvitationState;
 }
 
 /** People who work together. */
@@ -70,9 +89,11 @@ export class MembershipResponse {
   joinedAt!: Date;
 }
 
-/** The teams that somebody is in, by name. */
-export class MembershipList {
+/** A page of teams that somebody is in, by name. */
+export class MembershipPage {
   items!: MembershipResponse[];
+  /** Where the next page begins; null on the last one. */
+  nextCursor!: string | null;
 }
 
 /** Whom to ask into a team. */

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { containing, Database } from '../../../core/database/index.js';
 import type { PagePosition } from '../../../core/http/page.js';
-import type { TeamInvitationView, TeamListQuery } from './team.view.js';
+import type { TeamInvitationView, InvitationListQuery } from './team.view.js';
 
 const VIEW = `i.id, i.team_id AS "teamId", i.email, i.invited_by AS "invitedBy", i.created_at AS "createdAt",
   i.expires_at AS "expiresAt", i.accepted_at AS "acceptedAt"`;
+
+const STATE = `CASE WHEN i.accepted_at IS NOT NULL THEN 'accepted'
+  WHEN i.expires_at > clock_timestamp() THEN 'open' ELSE 'expired' END`;
 
 /** Reads and writes invitations into teams. */
 @Injectable()
@@ -14,14 +17,15 @@ export class TeamInvitationRepository {
   /** The newest first; one row more than the limit, when there is one. */
   list(
     teamId: string,
-    { limit, search }: TeamListQuery,
+    { limit, search, state }: InvitationListQuery,
     after: PagePosition | null,
   ): Promise<TeamInvitationView[]> {
     return this.database.query(
       `SELECT ${VIEW} FROM team_invitations i
        WHERE i.team_id = $1 AND ($2::uuid IS NULL OR i.id < $2) AND ($3::text IS NULL OR i.email LIKE $3)
-       ORDER BY i.id DESC LIMIT $4`,
-      [teamId, after?.id ?? null, search === undefined ? null : containing(search), limit + 1],
+         AND ($4::text IS NULL OR $4 = ${STATE})
+       ORDER BY i.id DESC LIMIT $5`,
+      [teamId, after?.id ?? null, search === undefined ? null : containing(search), state ?? null, limit + 1],
     );
   }
 

@@ -34,13 +34,25 @@ export class TeamMemberRepository {
     );
   }
 
-  /** The teams of a user, by name. */
-  listOfUser(userId: string): Promise<MembershipView[]> {
+  /** The teams of a user, by name; one row more than the limit, when there is one. */
+  listOfUser(
+    userId: string,
+    { limit, search }: TeamListQuery,
+    after: PagePosition | null,
+  ): Promise<MembershipView[]> {
     return this.database.query(
       `SELECT t.id AS "teamId", t.name, m.is_manager AS "isManager", m.joined_at AS "joinedAt"
        FROM team_members m JOIN teams t ON t.id = m.team_id
-       WHERE m.user_id = $1 AND t.deleted_at IS NULL ORDER BY t.name`,
-      [userId],
+       WHERE m.user_id = $1 AND t.deleted_at IS NULL AND ($2::text IS NULL OR (t.name, t.id) > ($2, $3::uuid))
+         AND ($4::text IS NULL OR lower(t.name) LIKE $4 OR lower(t.description) LIKE $4)
+       ORDER BY t.name, t.id LIMIT $5`,
+      [
+        userId,
+        after?.value ?? null,
+        after?.id ?? null,
+        search === undefined ? null : containing(search),
+        limit + 1,
+      ],
     );
   }
 

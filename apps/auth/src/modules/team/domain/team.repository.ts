@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { containing, Database } from '../../../core/database/index.js';
 import type { PagePosition } from '../../../core/http/page.js';
 import { Team } from './team.entity.js';
-import type { TeamListQuery, TeamView } from './team.view.js';
+import type { TeamSearchQuery, TeamView } from './team.view.js';
 
 const VIEW = `t.id, t.name, t.description, t.version, t.created_at AS "createdAt", t.updated_at AS "updatedAt",
   (SELECT count(*)::int FROM team_members m JOIN users u ON u.id = m.user_id AND u.deleted_at IS NULL
@@ -14,13 +14,20 @@ export class TeamRepository {
   constructor(private readonly database: Database) {}
 
   /** By name; one row more than the limit, when there is one. */
-  list({ limit, search }: TeamListQuery, after: PagePosition | null): Promise<TeamView[]> {
+  list({ limit, search, userId }: TeamSearchQuery, after: PagePosition | null): Promise<TeamView[]> {
     return this.database.query(
       `SELECT ${VIEW} FROM teams t
        WHERE t.deleted_at IS NULL AND ($1::text IS NULL OR (t.name, t.id) > ($1, $2::uuid))
          AND ($3::text IS NULL OR lower(t.name) LIKE $3 OR lower(t.description) LIKE $3)
-       ORDER BY t.name, t.id LIMIT $4`,
-      [after?.value ?? null, after?.id ?? null, search === undefined ? null : containing(search), limit + 1],
+         AND ($4::uuid IS NULL OR EXISTS (SELECT FROM team_members m WHERE m.team_id = t.id AND m.user_id = $4))
+       ORDER BY t.name, t.id LIMIT $5`,
+      [
+        after?.value ?? null,
+        after?.id ?? null,
+        search === undefined ? null : containing(search),
+        userId ?? null,
+        limit + 1,
+      ],
     );
   }
 

@@ -34,10 +34,25 @@ export type TeamInvitationView = Pick<
   'id' | 'teamId' | 'email' | 'invitedBy' | 'createdAt' | 'expiresAt' | 'acceptedAt'
 >;
 
+/** How an invitation stands. */
+export const invitationStates = ['open', 'accepted', 'expired'] as const;
+export type InvitationState = (typeof invitationStates)[number];
+
 /** Which part of a list is wanted. */
 export interface TeamListQuery {
   readonly limit: number;
   readonly cursor?: string;
   /** Part of what the list shows. */
   readonly search?: string;
+}
+
+/** Which teams are wanted. */
+export interface TeamSearchQuery extends TeamListQuery {
+  /** Those that this user is in. */
+  readonly userId?: string;
+}
+
+/** Which invitations are wanted. */
+export interface InvitationListQuery extends TeamListQuery {
+  readonly state?: InvitationState;
 }

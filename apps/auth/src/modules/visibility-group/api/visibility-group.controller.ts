@@ -15,7 +15,7 @@ import {
   UpdateVisibilityGroupRequest,
   type VisibilityGroupPage,
   VisibilityGroupParentRequest,
-  VisibilityGroupQuery,
+  VisibilityGroupsQuery,
   type VisibilityGroupResponse,
   type VisibilityGroupTreeResponse,
 } from './visibility-group.dto.js';
@@ -36,7 +36,7 @@ export class VisibilityGroupController {
   /** List visibility groups by name. */
   @Get()
   @RequirePermission('visibility_group:read')
-  list(@Query() query: VisibilityGroupQuery): Promise<VisibilityGroupPage> {
+  list(@Query() query: VisibilityGroupsQuery): Promise<VisibilityGroupPage> {
     return this.listGroups.execute(query) as Promise<VisibilityGroupPage>;
   }
 

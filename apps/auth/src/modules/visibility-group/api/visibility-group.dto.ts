@@ -11,6 +11,15 @@ export class VisibilityGroupQuery extends PageQuery {
   search?: string;
 }
 
+/** Which visibility groups are wanted. */
+export class VisibilityGroupsQuery extends VisibilityGroupQuery {
+  /** Those directly below this one. */
+  @IfPresent()
+  @IsUUID()
+  @Transform(lowerCase)
+  parentId?: string;
+}
+
 /** A node in the tree that decides who sees whose records. */
 export class VisibilityGroupResponse {
   id!: string;

@@ -4,7 +4,7 @@ import { containing, Database } from '../../../core/database/index.js';
 import type { PagePosition } from '../../../core/http/page.js';
 import type { PlacedGroup } from './group-hierarchy.js';
 import { VisibilityGroup } from './visibility-group.entity.js';
-import type { GroupListQuery, VisibilityGroupView } from './visibility-group.view.js';
+import type { VisibilityGroupListQuery, VisibilityGroupView } from './visibility-group.view.js';
 
 const MEMBER_COUNT = `(SELECT count(*)::int FROM visibility_group_members m JOIN users u ON u.id = m.user_id
   WHERE m.group_id = g.id AND u.deleted_at IS NULL)`;
@@ -33,13 +33,23 @@ export class VisibilityGroupRepository {
   constructor(private readonly database: Database) {}
 
   /** By name; one row more than the limit, when there is one. */
-  list({ limit, search }: GroupListQuery, after: PagePosition | null): Promise<VisibilityGroupView[]> {
+  list(
+    { limit, search, parentId }: VisibilityGroupListQuery,
+    after: PagePosition | null,
+  ): Promise<VisibilityGroupView[]> {
     return this.database.query(
       `SELECT ${VIEW} FROM visibility_groups g
        WHERE g.deleted_at IS NULL AND ($1::text IS NULL OR (g.name, g.id) > ($1, $2::uuid))
          AND ($3::text IS NULL OR lower(g.name) LIKE $3 OR lower(g.description) LIKE $3)
-       ORDER BY g.name, g.id LIMIT $4`,
-      [after?.value ?? null, after?.id ?? null, search === undefined ? null : containing(search), limit + 1],
+         AND ($4::uuid IS NULL OR g.parent_id = $4)
+       ORDER BY g.name, g.id LIMIT $5`,
+      [
+        after?.value ?? null,
+        after?.id ?? null,
+        search === undefined ? null : containing(search),
+        parentId ?? null,
+        limit + 1,
+      ],
     );
   }
 

@@ -69,3 +69,9 @@ export interface GroupListQuery {
   /** Part of what the list shows. */
   readonly search?: string;
 }
+
+/** Which groups are wanted. */
+export interface VisibilityGroupListQuery extends GroupListQuery {
+  /** Those directly below this one. */
+  readonly parentId?: string;
+}

@@ -20,7 +20,7 @@ export class ExportOwnData {
     return {
       exportedAt: new Date(),
       user: await this.getUser.execute(userId),
-      roles: await this.listUserRoles.execute(userId),
+      roles: await everything((cursor) => this.listUserRoles.execute(userId, { limit: ALL, ...cursor })),
       sessions: await everything((cursor) => this.listSessions.execute({ userId, limit: ALL, ...cursor })),
       events: await everything((cursor) =>
         this.listAuditEvents.execute({ actorId: userId, limit: ALL, ...cursor }),

@@ -37,7 +37,7 @@ export class AssignRoleToTeam {
     assertWindow(window);
     const role = await this.assignable.lock(roleId, window.validUntil);
     assertThat(await this.assignments.holdTeam(teamId), 'not_found', { detail: 'There is no such team.' });
-    const before = (await this.assignments.listOfTeam(teamId)).find((carried) => carried.roleId === roleId);
+    const before = await this.assignments.findOfTeam(teamId, roleId);
     const grantedBy = this.context.actor?.userId ?? null;
     const after = await withWindow(() =>
       this.assignments.upsertOfTeam({ teamId, roleId, teamScoped }, window, grantedBy),

@@ -29,7 +29,7 @@ export class GrantPermission {
     await this.changes.serialize();
     await this.getUser.execute(userId);
     await this.access.assertMayBestow(new PermissionSet([permission]), 'rbac:bind', window.validUntil);
-    const before = (await this.grants.listOfUser(userId)).find((grant) => grant.permission === permission);
+    const before = await this.grants.find(userId, permission);
     const grantedBy = this.context.actor?.userId ?? null;
     const after = await withWindow(() => this.grants.upsert(userId, permission, window, grantedBy));
     assertThat(after !== null, 'not_found', { detail: 'There is no such permission.' });

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { decodeCursor, type Page, toPage } from '../../../../core/http/page.js';
 import { GetUser } from '../../../user/index.js';
 import { PermissionGrantRepository } from '../permission-grant.repository.js';
-import type { PermissionGrantView } from '../rbac.view.js';
+import type { AssignmentListQuery, PermissionGrantView } from '../rbac.view.js';
 
-/** Lists the permissions that a user has without a role, whatever their time. */
+const SORT = 'name';
+
+/** Lists the permissions that a user has without a role, whatever their time, by name. */
 @Injectable()
 export class ListPermissionGrants {
   constructor(
@@ -11,9 +14,11 @@ export class ListPermissionGrants {
     private readonly getUser: GetUser,
   ) {}
 
-  /** @throws AppError `not_found` */
-  async execute(userId: string): Promise<readonly PermissionGrantView[]> {
+  /** @throws AppError `not_found`, `invalid_cursor` */
+  async execute(userId: string, query: AssignmentListQuery): Promise<Page<PermissionGrantView>> {
+    const after = query.cursor === undefined ? null : decodeCursor(SORT, query.cursor);
     await this.getUser.execute(userId);
-    return this.grants.listOfUser(userId);
+    const rows = await this.grants.listOfUser(userId, query, after);
+    return toPage(rows, query.limit, SORT, ({ permission }) => ({ id: userId, value: permission }));
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { decodeCursor, type Page, toPage } from '../../../../core/http/page.js';
 import { CatalogueRepository } from '../catalogue.repository.js';
-import type { NamedListQuery, PermissionView } from '../rbac.view.js';
+import type { PermissionListQuery, PermissionView } from '../rbac.view.js';
 
 const SORT = 'name';
 
@@ -11,7 +11,7 @@ export class ListPermissions {
   constructor(private readonly catalogue: CatalogueRepository) {}
 
   /** @throws AppError `invalid_cursor` */
-  async execute(query: NamedListQuery): Promise<Page<PermissionView>> {
+  async execute(query: PermissionListQuery): Promise<Page<PermissionView>> {
     const after = query.cursor === undefined ? null : decodeCursor(SORT, query.cursor);
     const rows = await this.catalogue.listPermissions(query, after);
     return toPage(rows, query.limit, SORT, ({ id, name }) => ({ id, value: name }));

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { decodeCursor, type Page, toPage } from '../../../../core/http/page.js';
 import { CatalogueRepository } from '../catalogue.repository.js';
-import type { NamedListQuery, ResourceView } from '../rbac.view.js';
+import type { ResourceListQuery, ResourceView } from '../rbac.view.js';
 
 const SORT = 'key';
 
@@ -11,7 +11,7 @@ export class ListResources {
   constructor(private readonly catalogue: CatalogueRepository) {}
 
   /** @throws AppError `invalid_cursor` */
-  async execute(query: NamedListQuery): Promise<Page<ResourceView>> {
+  async execute(query: ResourceListQuery): Promise<Page<ResourceView>> {
     const after = query.cursor === undefined ? null : decodeCursor(SORT, query.cursor);
     const rows = await this.catalogue.listResources(query, after);
     return toPage(rows, query.limit, SORT, ({ id, key }) => ({ id, value: key }));

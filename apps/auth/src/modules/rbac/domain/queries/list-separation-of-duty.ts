@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { assertThat } from '../../../../core/errors/index.js';
 import { decodeCursor, type Page, toPage } from '../../../../core/http/page.js';
-import type { NamedListQuery, SeparationOfDutyView } from '../rbac.view.js';
+import type { SeparationOfDutyListQuery, SeparationOfDutyView } from '../rbac.view.js';
 import { SeparationOfDutyRepository } from '../separation-of-duty.repository.js';
 
 const SORT = 'name';
@@ -12,7 +12,7 @@ export class ListSeparationOfDuty {
   constructor(private readonly sets: SeparationOfDutyRepository) {}
 
   /** @throws AppError `invalid_cursor` */
-  async execute(query: NamedListQuery): Promise<Page<SeparationOfDutyView>> {
+  async execute(query: SeparationOfDutyListQuery): Promise<Page<SeparationOfDutyView>> {
     const after = query.cursor === undefined ? null : decodeCursor(SORT, query.cursor);
     const rows = await this.sets.list(query, after);
     return toPage(rows, query.limit, SORT, ({ id, name }) => ({ id, value: name }));

@@ -1,13 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import type { TeamRoleView } from '../rbac.view.js';
-import { RoleAssignmentRepository } from '../role-assignment.repository.js';
+import { assertThat } from '../../../../core/errors/index.js';
+import { decodeCursor, type Page, toPage } from '../../../../core/http/page.js';
+import type { AssignmentListQuery, TeamRoleView } from '../rbac.view.js';
+import { RoleHoldingRepository } from '../role-holding.repository.js';
 
-/** Lists the roles that a team carries, whatever their time; none for an unknown team. */
+const SORT = 'name';
+
+/** Lists the roles that a team carries, whatever their time, by name. */
 @Injectable()
 export class ListTeamRoles {
-  constructor(private readonly assignments: RoleAssignmentRepository) {}
+  constructor(private readonly holdings: RoleHoldingRepository) {}
 
-  execute(teamId: string): Promise<readonly TeamRoleView[]> {
-    return this.assignments.listOfTeam(teamId);
+  /** @throws AppError `not_found`, `invalid_cursor` */
+  async execute(teamId: string, query: AssignmentListQuery): Promise<Page<TeamRoleView>> {
+    const after = query.cursor === undefined ? null : decodeCursor(SORT, query.cursor);
+    assertThat(await this.holdings.hasTeam(teamId), 'not_found', { detail: 'There is no such team.' });
+    const rows = await this.holdings.listOfTeam(teamId, query, after);
+    return toPage(rows, query.limit, SORT, ({ roleId, name }) => ({ id: roleId, value: name }));
   }
 }

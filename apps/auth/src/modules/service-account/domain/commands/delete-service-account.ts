@@ -15,11 +15,12 @@ export class DeleteServiceAccount {
     private readonly audit: RecordAuditEvent,
   ) {}
 
-  /** @throws AppError `not_found` */
+  /** @throws AppError `not_found`, `version_mismatch` */
   @Transactional()
-  async execute(id: string): Promise<void> {
+  async execute(id: string, expectedVersion?: number): Promise<void> {
     const account = await this.accounts.findForUpdate(id);
     assertThat(account !== null, 'not_found');
+    assertThat(expectedVersion === undefined || expectedVersion === account.version, 'version_mismatch');
     await this.accounts.delete(id);
     await this.cache.invalidate(id);
     await this.audit.execute({

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { decodeCursor, type Page, toPage } from '../../../../core/http/page.js';
 import { TeamAuthority } from '../team-authority.js';
 import { TeamInvitationRepository } from '../team-invitation.repository.js';
-import type { TeamInvitationView, TeamListQuery } from '../team.view.js';
+import type { TeamInvitationView, InvitationListQuery } from '../team.view.js';
 
 const SORT = '-id';
 
@@ -15,7 +15,7 @@ export class ListTeamInvitations {
   ) {}
 
   /** @throws AppError `not_found`, `forbidden`, `invalid_cursor` */
-  async execute(teamId: string, query: TeamListQuery): Promise<Page<TeamInvitationView>> {
+  async execute(teamId: string, query: InvitationListQuery): Promise<Page<TeamInvitationView>> {
     const after = query.cursor === undefined ? null : decodeCursor(SORT, query.cursor);
     await this.authority.assertMayManage(teamId);
     const rows = await this.invitations.list(teamId, query, after);

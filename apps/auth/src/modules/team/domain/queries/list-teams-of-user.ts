@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { decodeCursor, type Page, toPage } from '../../../../core/http/page.js';
 import { GetUser } from '../../../user/index.js';
 import { TeamMemberRepository } from '../team-member.repository.js';
-import type { MembershipView } from '../team.view.js';
+import type { MembershipView, TeamListQuery } from '../team.view.js';
+
+const SORT = 'name';
 
 /** Lists the teams that somebody is in, by name. */
 @Injectable()
@@ -11,9 +14,11 @@ export class ListTeamsOfUser {
     private readonly getUser: GetUser,
   ) {}
 
-  /** @throws AppError `not_found` */
-  async execute(userId: string): Promise<readonly MembershipView[]> {
+  /** @throws AppError `not_found`, `invalid_cursor` */
+  async execute(userId: string, query: TeamListQuery): Promise<Page<MembershipView>> {
+    const after = query.cursor === undefined ? null : decodeCursor(SORT, query.cursor);
     await this.getUser.execute(userId);
-    return this.members.listOfUser(userId);
+    const rows = await this.members.listOfUser(userId, query, after);
+    return toPage(rows, query.limit, SORT, ({ teamId, name }) => ({ id: teamId, value: name }));
   }
 }

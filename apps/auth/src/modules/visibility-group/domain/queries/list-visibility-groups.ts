@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { decodeCursor, type Page, toPage } from '../../../../core/http/page.js';
 import { VisibilityGroupRepository } from '../visibility-group.repository.js';
-import type { GroupListQuery, VisibilityGroupView } from '../visibility-group.view.js';
+import type { VisibilityGroupListQuery, VisibilityGroupView } from '../visibility-group.view.js';
 
 const SORT = 'name';
 
@@ -11,7 +11,7 @@ export class ListVisibilityGroups {
   constructor(private readonly groups: VisibilityGroupRepository) {}
 
   /** @throws AppError `invalid_cursor` */
-  async execute(query: GroupListQuery): Promise<Page<VisibilityGroupView>> {
+  async execute(query: VisibilityGroupListQuery): Promise<Page<VisibilityGroupView>> {
     const after = query.cursor === undefined ? null : decodeCursor(SORT, query.cursor);
     const rows = await this.groups.list(query, after);
     return toPage(rows, query.limit, SORT, ({ id, name }) => ({ id, value: name }));
