@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const cores = availableParallelism();
+const TICKS_A_SECOND = Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }));
 
 /** A command line on the server's core or on all; said each time, since a child inherits the load's core. */
 const on = (where, args) =>
@@ -44,6 +45,11 @@ export function launch(args, env = {}, where = 'server') {
     exited: () => child.exitCode !== null,
     residentMegabytes: () =>
       Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024,
+    /** What it has computed so far, whoever else did beside it. */
+    cpuSeconds: () => {
+      const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1].split(' ');
+      return (Number(fields[11]) + Number(fields[12])) / TICKS_A_SECOND;
+    },
     stop: async () => {
       child.kill('SIGTERM');
       await exited;
