@@ -1,28 +1,38 @@
 import { Injectable } from '@nestjs/common';
 import { Database, newId } from '../../../core/database/index.js';
-import type { TeamRoleView } from './rbac.view.js';
 import { RoleAssignment } from './role-assignment.entity.js';
 import type { ValidityWindow } from './validity-window.js';
 
-/** For how long a user has a role. */
-export interface UserWindow {
-  readonly userId: string;
+/** For how long something was given, and by whom. */
+export interface GivenWindow {
   readonly validFrom: Date;
   readonly validUntil: Date | null;
   readonly grantedBy: string | null;
 }
 
+/** For how long a user has a role. */
+export interface UserWindow extends GivenWindow {
+  readonly userId: string;
+}
+
+/** How and for how long a team carries a role. */
+export interface TeamWindow extends GivenWindow {
+  /** Holds for resources of the team alone. */
+  readonly teamScoped: boolean;
+}
+
 const WINDOW = `a.valid_from AS "validFrom", a.valid_until AS "validUntil", a.granted_by AS "grantedBy"`;
+const OF_USER = `a.user_id AS "userId", ${WINDOW}`;
+const OF_TEAM = `a.team_scoped AS "teamScoped", ${WINDOW}`;
 
 /** Reads and writes which users and teams have which roles. */
 @Injectable()
 export class RoleAssignmentRepository {
   constructor(private readonly database: Database) {}
 
-  async findOfTeam(teamId: string, roleId: string): Promise<TeamRoleView | null> {
-    const [carried] = await this.database.query<TeamRoleView>(
-      `SELECT a.role_id AS "roleId", r.name, a.team_scoped AS "teamScoped", ${WINDOW} FROM role_assignments a JOIN roles r ON r.id = a.role_id
-       WHERE a.team_id = $1 AND a.role_id = $2`,
+  async findOfTeam(teamId: string, roleId: string): Promise<TeamWindow | null> {
+    const [carried] = await this.database.query<TeamWindow>(
+      `SELECT ${OF_TEAM} FROM role_assignments a WHERE a.team_id = $1 AND a.role_id = $2`,
       [teamId, roleId],
     );
     return carried ?? null;
@@ -31,40 +41,51 @@ export class RoleAssignmentRepository {
   /** Those of the users who have the role directly. */
   findOfUsers(roleId: string, userIds: readonly string[]): Promise<UserWindow[]> {
     return this.database.query(
-      `SELECT a.user_id AS "userId", ${WINDOW} FROM role_assignments a WHERE a.role_id = $1 AND a.user_id = ANY($2)`,
+      `SELECT ${OF_USER} FROM role_assignments a WHERE a.role_id = $1 AND a.user_id = ANY($2)`,
       [roleId, userIds],
     );
   }
 
-  /** Gives the role, or changes the time for which it is given. */
-  async upsert(
+  /**
+   * Gives the role, or changes the time for which it is given.
+   *
+   * @returns what holds from then on
+   */
+  upsert(
     roleId: string,
     userIds: readonly string[],
     { validFrom, validUntil }: ValidityWindow,
     grantedBy: string | null,
-  ): Promise<void> {
-    await this.database.query(
-      `INSERT INTO role_assignments (id, role_id, user_id, valid_from, valid_until, granted_by)
+  ): Promise<UserWindow[]> {
+    return this.database.query(
+      `INSERT INTO role_assignments AS a (id, role_id, user_id, valid_from, valid_until, granted_by)
        SELECT id, $1, user_id, coalesce($2, now()), $3, $4 FROM unnest($5::uuid[], $6::uuid[]) AS given (id, user_id)
        ON CONFLICT (user_id, role_id) WHERE user_id IS NOT NULL
-       DO UPDATE SET valid_from = coalesce($2, role_assignments.valid_from), valid_until = $3, granted_by = $4`,
+       DO UPDATE SET valid_from = coalesce($2, a.valid_from), valid_until = $3, granted_by = $4
+       RETURNING ${OF_USER}`,
       [roleId, validFrom ?? null, validUntil ?? null, grantedBy, userIds.map(() => newId()), userIds],
     );
   }
 
-  /** Gives a team the role, or changes how and for which time. */
+  /**
+   * Gives a team the role, or changes how and for which time.
+   *
+   * @returns what holds from then on
+   */
   async upsertOfTeam(
     { teamId, roleId, teamScoped }: Pick<RoleAssignment, 'roleId' | 'teamScoped'> & { teamId: string },
     { validFrom, validUntil }: ValidityWindow,
     grantedBy: string | null,
-  ): Promise<void> {
-    await this.database.query(
-      `INSERT INTO role_assignments (id, role_id, team_id, team_scoped, valid_from, valid_until, granted_by)
+  ): Promise<TeamWindow | undefined> {
+    const [carried] = await this.database.query<TeamWindow>(
+      `INSERT INTO role_assignments AS a (id, role_id, team_id, team_scoped, valid_from, valid_until, granted_by)
        VALUES ($1, $2, $3, $4, coalesce($5, now()), $6, $7)
        ON CONFLICT (team_id, role_id) WHERE team_id IS NOT NULL DO UPDATE
-       SET team_scoped = $4, valid_from = coalesce($5, role_assignments.valid_from), valid_until = $6, granted_by = $7`,
+       SET team_scoped = $4, valid_from = coalesce($5, a.valid_from), valid_until = $6, granted_by = $7
+       RETURNING ${OF_TEAM}`,
       [newId(), roleId, teamId, teamScoped, validFrom ?? null, validUntil ?? null, grantedBy],
     );
+    return carried;
   }
 
   async insertMany(given: readonly { readonly userId: string; readonly roleId: string }[]): Promise<void> {
@@ -85,19 +106,21 @@ export class RoleAssignmentRepository {
     );
   }
 
-  /** @returns the users who had the role */
-  async deleteOfUsers(roleId: string, userIds: readonly string[]): Promise<string[]> {
-    const rows = await this.database.query<{ userId: string }>(
-      'DELETE FROM role_assignments WHERE role_id = $1 AND user_id = ANY($2) RETURNING user_id AS "userId"',
+  /** @returns those who had the role, and for how long */
+  deleteOfUsers(roleId: string, userIds: readonly string[]): Promise<UserWindow[]> {
+    return this.database.query(
+      `DELETE FROM role_assignments a WHERE a.role_id = $1 AND a.user_id = ANY($2) RETURNING ${OF_USER}`,
       [roleId, userIds],
     );
-    return rows.map(({ userId }) => userId);
   }
 
-  /** @returns false when the team did not have the role */
-  async deleteOfTeam(teamId: string, roleId: string): Promise<boolean> {
-    const { affected } = await this.database.repository(RoleAssignment).delete({ teamId, roleId });
-    return affected === 1;
+  /** @returns how the team carried the role; null when it did not */
+  async deleteOfTeam(teamId: string, roleId: string): Promise<TeamWindow | null> {
+    const [carried] = await this.database.query<TeamWindow>(
+      `DELETE FROM role_assignments a WHERE a.team_id = $1 AND a.role_id = $2 RETURNING ${OF_TEAM}`,
+      [teamId, roleId],
+    );
+    return carried ?? null;
   }
 
   async existsForRole(roleId: string): Promise<boolean> {

@@ -38,15 +38,17 @@ export class AssignRoleToTeam {
     assertThat(await this.assignments.holdTeam(teamId), 'not_found', { detail: 'There is no such team.' });
     const before = await this.assignments.findOfTeam(teamId, roleId);
     const grantedBy = this.context.actor?.userId ?? null;
-    await withWindow(() => this.assignments.upsertOfTeam({ teamId, roleId, teamScoped }, window, grantedBy));
+    const after = await withWindow(() =>
+      this.assignments.upsertOfTeam({ teamId, roleId, teamScoped }, window, grantedBy),
+    );
     await this.changes.note('team', [teamId]);
     await this.access.assertDutiesSeparated();
     await this.audit.execute({
       action: 'team.role_assigned',
       subjectType: 'team',
       subjectId: teamId,
-      before,
-      after: { roleId, role: role.name, teamScoped, ...window },
+      before: before && { roleId, role: role.name, ...before },
+      after: { roleId, role: role.name, ...after },
     });
   }
 }

@@ -36,18 +36,18 @@ export class AssignRoleToUsers {
     const wanted = [...existing].filter((userId) => userId !== limitsOwn);
     const before = await this.assignments.findOfUsers(roleId, wanted);
     const grantedBy = this.context.actor?.userId ?? null;
-    await withWindow(() => this.assignments.upsert(roleId, wanted, window, grantedBy));
+    const after = await withWindow(() => this.assignments.upsert(roleId, wanted, window, grantedBy));
     await this.changes.note('user', wanted);
     const offenders = new Set(await this.access.findDutyOffenders(wanted));
     await this.takeBack(roleId, offenders, before);
     if (role.name === SUPERUSER) await this.access.assertSuperuserRemains();
-    const given = wanted.filter((userId) => !offenders.has(userId));
+    const kept = ({ userId }: UserWindow) => !offenders.has(userId);
     await this.audit.execute({
       action: 'role.assigned_to_users',
       subjectType: 'role',
       subjectId: roleId,
-      before: { userIds: before.map(({ userId }) => userId) },
-      after: { role: role.name, userIds: given, ...window },
+      before: { role: role.name, assignments: before.filter(kept) },
+      after: { role: role.name, assignments: after.filter(kept) },
     });
     return userIds.map((userId) => {
       if (!existing.has(userId)) return refusedRow(userId, new AppError('not_found'));

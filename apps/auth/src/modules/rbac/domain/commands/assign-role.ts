@@ -8,6 +8,7 @@ import { AssignableRole } from '../assignable-role.js';
 import { SUPERUSER } from '../built-in-roles.js';
 import { assertNotOneself } from '../own-superuser.js';
 import { RoleAssignmentRepository } from '../role-assignment.repository.js';
+import { auditedAssignment } from '../audited-assignment.js';
 import { assertWindow, isForGood, type ValidityWindow, withWindow } from '../validity-window.js';
 
 /** Gives a user a role, for a time or for good. Given again, the time is changed. */
@@ -32,7 +33,7 @@ export class AssignRole {
     if (role.name === SUPERUSER && !isForGood(window)) assertNotOneself(userId, this.context);
     const [before] = await this.assignments.findOfUsers(roleId, [userId]);
     const grantedBy = this.context.actor?.userId ?? null;
-    await withWindow(() => this.assignments.upsert(roleId, [userId], window, grantedBy));
+    const [after] = await withWindow(() => this.assignments.upsert(roleId, [userId], window, grantedBy));
     await this.changes.note('user', [userId]);
     await this.access.assertDutiesSeparated([userId]);
     if (role.name === SUPERUSER) await this.access.assertSuperuserRemains();
@@ -40,13 +41,8 @@ export class AssignRole {
       action: 'role.assigned',
       subjectType: 'user',
       subjectId: userId,
-      before: before && {
-        roleId,
-        role: role.name,
-        validFrom: before.validFrom,
-        validUntil: before.validUntil,
-      },
-      after: { roleId, role: role.name, ...window },
+      before: before && auditedAssignment(role, before),
+      after: after && auditedAssignment(role, after),
     });
   }
 }

@@ -30,15 +30,15 @@ export class GrantPermission {
     await this.access.assertMayBestow(new PermissionSet([permission]), 'rbac:bind', window.validUntil);
     const before = await this.grants.find(userId, permission);
     const grantedBy = this.context.actor?.userId ?? null;
-    const known = await withWindow(() => this.grants.upsert(userId, permission, window, grantedBy));
-    assertThat(known, 'not_found', { detail: 'There is no such permission.' });
+    const after = await withWindow(() => this.grants.upsert(userId, permission, window, grantedBy));
+    assertThat(after !== null, 'not_found', { detail: 'There is no such permission.' });
     await this.changes.note('user', [userId]);
     await this.audit.execute({
       action: 'permission.granted',
       subjectType: 'user',
       subjectId: userId,
       before,
-      after: { permission, ...window },
+      after,
     });
   }
 }

@@ -20,13 +20,14 @@ export class RevokeRoleFromTeam {
   @Transactional()
   async execute(teamId: string, roleId: string): Promise<void> {
     const role = await this.assignable.lockToTake(roleId);
-    assertThat(await this.assignments.deleteOfTeam(teamId, roleId), 'not_found');
+    const before = await this.assignments.deleteOfTeam(teamId, roleId);
+    assertThat(before !== null, 'not_found');
     await this.changes.note('team', [teamId]);
     await this.audit.execute({
       action: 'team.role_revoked',
       subjectType: 'team',
       subjectId: teamId,
-      before: { roleId, role: role.name },
+      before: { roleId, role: role.name, ...before },
     });
   }
 }

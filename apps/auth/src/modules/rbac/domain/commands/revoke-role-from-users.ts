@@ -28,19 +28,18 @@ export class RevokeRoleFromUsers {
   async execute(roleId: string, userIds: readonly string[]): Promise<RowResult[]> {
     const role = await this.assignable.lockToTake(roleId);
     const oneself = role.name === SUPERUSER ? this.context.actor?.userId : undefined;
-    const taken = new Set(
-      await this.assignments.deleteOfUsers(
-        roleId,
-        userIds.filter((userId) => userId !== oneself),
-      ),
+    const before = await this.assignments.deleteOfUsers(
+      roleId,
+      userIds.filter((userId) => userId !== oneself),
     );
+    const taken = new Set(before.map(({ userId }) => userId));
     if (role.name === SUPERUSER) await this.access.assertSuperuserRemains();
     await this.changes.note('user', [...taken]);
     await this.audit.execute({
       action: 'role.revoked_from_users',
       subjectType: 'role',
       subjectId: roleId,
-      before: { role: role.name, userIds: [...taken] },
+      before: { role: role.name, assignments: before },
     });
     return userIds.map((userId) => {
       if (taken.has(userId)) return { userId, done: true };

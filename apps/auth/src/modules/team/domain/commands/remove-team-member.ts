@@ -43,12 +43,12 @@ export class RemoveTeamMember {
     assertThat(member !== null, 'not_found', { detail: 'This user is not in the team.' });
     await this.members.delete(teamId, [userId]);
     await this.changes.note('user', [userId]);
-    const { isManager } = member;
+    const { isManager, joinedAt } = member;
     await this.audit.execute({
       action,
       subjectType: 'team',
       subjectId: teamId,
-      before: { userId, isManager },
+      before: { userId, isManager, joinedAt },
     });
     if (isManager) await this.noteMissingManager.execute(teamId, userId);
   }
