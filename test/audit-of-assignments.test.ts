@@ -66,7 +66,7 @@ describe('the audit log tells of a role the whole of what held and of what resul
     const path = `/roles/${role.id}/assignments`;
     await send('post', path, { userIds: [one.id, other.id], validUntil: UNTIL }).expect(200);
     await send('post', `${path}/revoke`, { userIds: [one.id, other.id] }).expect(200);
-    const given = { validUntil: UNTIL, grantedBy: root.id };
+    const given = { roleId: role.id, validUntil: UNTIL, grantedBy: root.id };
     const assignments = expect.arrayContaining([
       { userId: one.id, ...given, validFrom: FROM },
       { userId: other.id, ...given, validFrom: expect.any(String) },
@@ -76,7 +76,9 @@ describe('the audit log tells of a role the whole of what held and of what resul
         action: 'role.assigned_to_users',
         before: {
           role: 'pilot',
-          assignments: [{ userId: one.id, validFrom: FROM, validUntil: null, grantedBy: null }],
+          assignments: [
+            { userId: one.id, roleId: role.id, validFrom: FROM, validUntil: null, grantedBy: null },
+          ],
         },
         after: { role: 'pilot', assignments },
       },

@@ -12,6 +12,7 @@ export interface GivenWindow {
 
 /** For how long a user has a role. */
 export interface UserWindow extends GivenWindow {
+  readonly roleId: string;
   readonly userId: string;
 }
 
@@ -22,7 +23,7 @@ export interface TeamWindow extends GivenWindow {
 }
 
 const WINDOW = `a.valid_from AS "validFrom", a.valid_until AS "validUntil", a.granted_by AS "grantedBy"`;
-const OF_USER = `a.user_id AS "userId", ${WINDOW}`;
+const OF_USER = `a.role_id AS "roleId", a.user_id AS "userId", ${WINDOW}`;
 const OF_TEAM = `a.team_scoped AS "teamScoped", ${WINDOW}`;
 
 /** Reads and writes which users and teams have which roles. */
@@ -38,32 +39,34 @@ export class RoleAssignmentRepository {
     return carried ?? null;
   }
 
-  /** Those of the users who have the role directly. */
-  findOfUsers(roleId: string, userIds: readonly string[]): Promise<UserWindow[]> {
+  /** Which of the users have which of the roles directly. */
+  findOfUsers(roleIds: readonly string[], userIds: readonly string[]): Promise<UserWindow[]> {
     return this.database.query(
-      `SELECT ${OF_USER} FROM role_assignments a WHERE a.role_id = $1 AND a.user_id = ANY($2)`,
-      [roleId, userIds],
+      `SELECT ${OF_USER} FROM role_assignments a WHERE a.role_id = ANY($1) AND a.user_id = ANY($2)`,
+      [roleIds, userIds],
     );
   }
 
   /**
-   * Gives the role, or changes the time for which it is given.
+   * Gives each of the users each of the roles, or changes the time for which it is given.
    *
    * @returns what holds from then on
    */
   upsert(
-    roleId: string,
+    roleIds: readonly string[],
     userIds: readonly string[],
     { validFrom, validUntil }: ValidityWindow,
     grantedBy: string | null,
   ): Promise<UserWindow[]> {
+    const pairs = roleIds.flatMap((roleId) => userIds.map((userId) => ({ id: newId(), roleId, userId })));
     return this.database.query(
       `INSERT INTO role_assignments AS a (id, role_id, user_id, valid_from, valid_until, granted_by)
-       SELECT id, $1, user_id, coalesce($2, now()), $3, $4 FROM unnest($5::uuid[], $6::uuid[]) AS given (id, user_id)
+       SELECT id, "roleId", "userId", coalesce($2, now()), $3, $4
+       FROM jsonb_to_recordset($1) AS pair (id uuid, "roleId" uuid, "userId" uuid)
        ON CONFLICT (user_id, role_id) WHERE user_id IS NOT NULL
        DO UPDATE SET valid_from = coalesce($2, a.valid_from), valid_until = $3, granted_by = $4
        RETURNING ${OF_USER}`,
-      [roleId, validFrom ?? null, validUntil ?? null, grantedBy, userIds.map(() => newId()), userIds],
+      [JSON.stringify(pairs), validFrom ?? null, validUntil ?? null, grantedBy],
     );
   }
 
@@ -106,11 +109,11 @@ export class RoleAssignmentRepository {
     );
   }
 
-  /** @returns those who had the role, and for how long */
-  deleteOfUsers(roleId: string, userIds: readonly string[]): Promise<UserWindow[]> {
+  /** @returns who had which of the roles, and for how long */
+  deleteOfUsers(roleIds: readonly string[], userIds: readonly string[]): Promise<UserWindow[]> {
     return this.database.query(
-      `DELETE FROM role_assignments a WHERE a.role_id = $1 AND a.user_id = ANY($2) RETURNING ${OF_USER}`,
-      [roleId, userIds],
+      `DELETE FROM role_assignments a WHERE a.role_id = ANY($1) AND a.user_id = ANY($2) RETURNING ${OF_USER}`,
+      [roleIds, userIds],
     );
   }
 

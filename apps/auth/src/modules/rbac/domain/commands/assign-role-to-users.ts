@@ -34,9 +34,9 @@ export class AssignRoleToUsers {
     const existing = await this.filterUsers.execute(userIds);
     const limitsOwn = role.name === SUPERUSER && !isForGood(window) ? this.context.actor?.userId : undefined;
     const wanted = [...existing].filter((userId) => userId !== limitsOwn);
-    const before = await this.assignments.findOfUsers(roleId, wanted);
+    const before = await this.assignments.findOfUsers([roleId], wanted);
     const grantedBy = this.context.actor?.userId ?? null;
-    const after = await withWindow(() => this.assignments.upsert(roleId, wanted, window, grantedBy));
+    const after = await withWindow(() => this.assignments.upsert([roleId], wanted, window, grantedBy));
     await this.changes.note('user', wanted);
     const offenders = new Set(await this.access.findDutyOffenders(wanted));
     await this.takeBack(roleId, offenders, before);
@@ -65,9 +65,11 @@ export class AssignRoleToUsers {
     before: readonly UserWindow[],
   ): Promise<void> {
     if (offenders.size === 0) return;
-    await this.assignments.deleteOfUsers(roleId, [...offenders]);
-    for (const { userId, grantedBy, ...window } of before.filter(({ userId }) => offenders.has(userId))) {
-      await this.assignments.upsert(roleId, [userId], window, grantedBy);
+    await this.assignments.deleteOfUsers([roleId], [...offenders]);
+    for (const { userId, grantedBy, validFrom, validUntil } of before.filter(({ userId }) =>
+      offenders.has(userId),
+    )) {
+      await this.assignments.upsert([roleId], [userId], { validFrom, validUntil }, grantedBy);
     }
   }
 }

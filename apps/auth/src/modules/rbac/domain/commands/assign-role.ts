@@ -31,9 +31,9 @@ export class AssignRole {
     const role = await this.assignable.lock(roleId, window.validUntil);
     await this.getUser.execute(userId);
     if (role.name === SUPERUSER && !isForGood(window)) assertNotOneself(userId, this.context);
-    const [before] = await this.assignments.findOfUsers(roleId, [userId]);
+    const [before] = await this.assignments.findOfUsers([roleId], [userId]);
     const grantedBy = this.context.actor?.userId ?? null;
-    const [after] = await withWindow(() => this.assignments.upsert(roleId, [userId], window, grantedBy));
+    const [after] = await withWindow(() => this.assignments.upsert([roleId], [userId], window, grantedBy));
     await this.changes.note('user', [userId]);
     await this.access.assertDutiesSeparated([userId]);
     if (role.name === SUPERUSER) await this.access.assertSuperuserRemains();

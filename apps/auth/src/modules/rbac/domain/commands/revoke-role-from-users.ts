@@ -29,7 +29,7 @@ export class RevokeRoleFromUsers {
     const role = await this.assignable.lockToTake(roleId);
     const oneself = role.name === SUPERUSER ? this.context.actor?.userId : undefined;
     const before = await this.assignments.deleteOfUsers(
-      roleId,
+      [roleId],
       userIds.filter((userId) => userId !== oneself),
     );
     const taken = new Set(before.map(({ userId }) => userId));

@@ -27,7 +27,7 @@ export class RevokeRole {
   async execute(userId: string, roleId: string): Promise<void> {
     const role = await this.assignable.lockToTake(roleId);
     if (role.name === SUPERUSER) assertNotOneself(userId, this.context);
-    const [before] = await this.assignments.deleteOfUsers(roleId, [userId]);
+    const [before] = await this.assignments.deleteOfUsers([roleId], [userId]);
     assertThat(before !== undefined, 'not_found');
     if (role.name === SUPERUSER) await this.access.assertSuperuserRemains();
     await this.changes.note('user', [userId]);
