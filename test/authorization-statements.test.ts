@@ -107,6 +107,9 @@ function requests({ person, other, resource, roleIds, permissions, team, empty }
     ['a role with permissions', 'post', `${v1}/roles`, { name: v7(), permissions }],
     ['an invitation into roles', 'post', `${v1}/invitations`, { email: newEmail(), roleIds }],
     ['a password', 'put', `${v1}/users/${person.id}/password`, { password: 'correct horse battery staple!' }],
+    ['many roles given', 'post', `${v1}/users/${other.id}/roles`, { roleIds }],
+    ['many roles taken', 'post', `${v1}/users/${other.id}/roles/revoke`, { roleIds }],
+    ['members taken', 'post', `${v1}/teams/${team.id}/members/remove`, { userIds: [person.id] }],
     ['a role taken from many', 'post', `${v1}/roles/${role}/assignments/revoke`, { userIds: [person.id] }],
   ];
 }

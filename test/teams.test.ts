@@ -200,7 +200,7 @@ describe('managers of a team', () => {
       'team.member_left',
       'team.left_without_manager',
     ]);
-    expect(actions.at(-1)).toMatchObject({ before: { managerId: manager.id } });
+    expect(actions.at(-1)).toMatchObject({ before: { managerIds: [manager.id] } });
   });
 
   it('are several, and stay in the team when they manage it no more', async () => {

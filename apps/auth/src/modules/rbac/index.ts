@@ -35,6 +35,8 @@ export { RequireSecondFactorForRole } from './domain/commands/require-second-fac
 export { UpdateRole } from './domain/commands/update-role.js';
 export { AssignRoleToTeam } from './domain/commands/assign-role-to-team.js';
 export { AssignRoleToUsers } from './domain/commands/assign-role-to-users.js';
+export { AssignRolesToUser } from './domain/commands/assign-roles-to-user.js';
+export { RevokeRolesFromUser } from './domain/commands/revoke-roles-from-user.js';
 export { RevokeRoleFromTeam } from './domain/commands/revoke-role-from-team.js';
 export { RevokeRoleFromUsers } from './domain/commands/revoke-role-from-users.js';
 export { SetRoleParents } from './domain/commands/set-role-parents.js';

@@ -39,6 +39,8 @@ import { ListRoles } from './domain/queries/list-roles.js';
 import { ListUserRoles } from './domain/queries/list-user-roles.js';
 import { AssignRoleToTeam } from './domain/commands/assign-role-to-team.js';
 import { AssignRoleToUsers } from './domain/commands/assign-role-to-users.js';
+import { AssignRolesToUser } from './domain/commands/assign-roles-to-user.js';
+import { RevokeRolesFromUser } from './domain/commands/revoke-roles-from-user.js';
 import { RevokeRoleFromTeam } from './domain/commands/revoke-role-from-team.js';
 import { RevokeRoleFromUsers } from './domain/commands/revoke-role-from-users.js';
 import { SetRoleParents } from './domain/commands/set-role-parents.js';
@@ -63,8 +65,10 @@ import { SeedRepository } from './domain/seed.repository.js';
 const doors = [
   AssignRoleToTeam,
   AssignRoleToUsers,
+  AssignRolesToUser,
   RevokeRoleFromTeam,
   RevokeRoleFromUsers,
+  RevokeRolesFromUser,
   SetRoleParents,
   GrantPermission,
   RevokePermission,

@@ -15,6 +15,7 @@ export { UpdateTeam } from './domain/commands/update-team.js';
 export { DeleteTeam } from './domain/commands/delete-team.js';
 export { AddTeamMembers } from './domain/commands/add-team-members.js';
 export { RemoveTeamMember } from './domain/commands/remove-team-member.js';
+export { RemoveTeamMembers } from './domain/commands/remove-team-members.js';
 export { SetTeamManager } from './domain/commands/set-team-manager.js';
 export { InviteIntoTeam } from './domain/commands/invite-into-team.js';
 export { CancelTeamInvitation } from './domain/commands/cancel-team-invitation.js';

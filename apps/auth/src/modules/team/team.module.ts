@@ -10,6 +10,7 @@ import { UpdateTeam } from './domain/commands/update-team.js';
 import { DeleteTeam } from './domain/commands/delete-team.js';
 import { AddTeamMembers } from './domain/commands/add-team-members.js';
 import { RemoveTeamMember } from './domain/commands/remove-team-member.js';
+import { RemoveTeamMembers } from './domain/commands/remove-team-members.js';
 import { SetTeamManager } from './domain/commands/set-team-manager.js';
 import { InviteIntoTeam } from './domain/commands/invite-into-team.js';
 import { CancelTeamInvitation } from './domain/commands/cancel-team-invitation.js';
@@ -33,6 +34,7 @@ const doors = [
   DeleteTeam,
   AddTeamMembers,
   RemoveTeamMember,
+  RemoveTeamMembers,
   SetTeamManager,
   InviteIntoTeam,
   CancelTeamInvitation,

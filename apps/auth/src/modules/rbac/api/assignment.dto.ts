@@ -1,4 +1,4 @@
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -15,7 +15,7 @@ import {
   Min,
 } from 'class-validator';
 import { IntersectionType, PartialType } from '@nestjs/swagger';
-import { IfPresent, UsersRequest } from '../../../core/http/index.js';
+import { IfPresent, lowerCase, RowError, UsersRequest } from '../../../core/http/index.js';
 
 /** For how long something is given. */
 export class ValidityRequest {
@@ -42,6 +42,33 @@ export class TeamRoleRequest extends ValidityRequest {
 
 /** A role for many users. */
 export class BulkAssignmentRequest extends IntersectionType(UsersRequest, ValidityRequest) {}
+
+/** Many roles. */
+export class RolesRequest {
+  /** Ids of roles. */
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(500)
+  @ArrayUnique()
+  @IsUUID(undefined, { each: true })
+  @Transform(lowerCase)
+  roleIds!: string[];
+}
+
+/** Many roles for a user. */
+export class BulkRolesRequest extends IntersectionType(RolesRequest, ValidityRequest) {}
+
+/** What became of one role. */
+export class RoleRowResponse {
+  roleId!: string;
+  done!: boolean;
+  error?: RowError;
+}
+
+/** What became of each role, in the order of the request. */
+export class BulkRolesResponse {
+  items!: RoleRowResponse[];
+}
 
 /** Who has a role. */
 export class RoleHolderResponse {

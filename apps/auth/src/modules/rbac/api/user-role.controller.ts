@@ -1,11 +1,13 @@
-import { Body, Controller, Delete, Get, HttpCode, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { RequirePermission } from '../../../core/access/index.js';
 import { UuidParam } from '../../../core/http/index.js';
 import { AssignRole } from '../domain/commands/assign-role.js';
+import { AssignRolesToUser } from '../domain/commands/assign-roles-to-user.js';
+import { RevokeRolesFromUser } from '../domain/commands/revoke-roles-from-user.js';
 import { RevokeRole } from '../domain/commands/revoke-role.js';
 import { ListUserRoles } from '../domain/queries/list-user-roles.js';
-import { ValidityRequest } from './assignment.dto.js';
+import { BulkRolesRequest, type BulkRolesResponse, RolesRequest, ValidityRequest } from './assignment.dto.js';
 import { AssignmentQuery } from './list-query.dto.js';
 import type { UserRolePage } from './role.dto.js';
 
@@ -16,6 +18,8 @@ export class UserRoleController {
     private readonly listUserRoles: ListUserRoles,
     private readonly assignRole: AssignRole,
     private readonly revokeRole: RevokeRole,
+    private readonly assignRoles: AssignRolesToUser,
+    private readonly revokeRoles: RevokeRolesFromUser,
   ) {}
 
   /** List the roles that a user has directly. */
@@ -23,6 +27,28 @@ export class UserRoleController {
   @RequirePermission('role:read')
   list(@UuidParam('userId') userId: string, @Query() query: AssignmentQuery): Promise<UserRolePage> {
     return this.listUserRoles.execute(userId, query) as Promise<UserRolePage>;
+  }
+
+  /** Give a user many roles, with a result for each. */
+  @Post()
+  @HttpCode(200)
+  @RequirePermission('role:assign')
+  async assignMany(
+    @UuidParam('userId') userId: string,
+    @Body() { roleIds, ...window }: BulkRolesRequest,
+  ): Promise<BulkRolesResponse> {
+    return { items: await this.assignRoles.execute(userId, roleIds, window) };
+  }
+
+  /** Take many roles from a user, with a result for each. */
+  @Post('revoke')
+  @HttpCode(200)
+  @RequirePermission('role:assign')
+  async revokeMany(
+    @UuidParam('userId') userId: string,
+    @Body() { roleIds }: RolesRequest,
+  ): Promise<BulkRolesResponse> {
+    return { items: await this.revokeRoles.execute(userId, roleIds) };
   }
 
   /** Give a user a role. */

@@ -22,11 +22,27 @@ export class AssignableRole {
    * @throws AppError `not_found`, `escalation_refused`, `grant_outlives_own`
    */
   async lock(roleId: string, validUntil?: Date | null): Promise<Role> {
-    await this.changes.serialize();
-    const role = await this.roles.findForUpdate(roleId);
-    assertThat(role !== null, 'not_found', { detail: 'There is no such role.' });
-    await this.access.assertMayBestow(await this.expandRole.execute([roleId]), 'rbac:bind', validUntil);
+    const [role] = await this.lockAll([roleId], validUntil);
+    assertThat(role !== undefined, 'not_found', { detail: 'There is no such role.' });
     return role;
+  }
+
+  /**
+   * Locks those of the roles that exist, as {@link lock} does.
+   *
+   * @throws AppError `escalation_refused`, `grant_outlives_own` when any of them brings too much
+   */
+  async lockAll(roleIds: readonly string[], validUntil?: Date | null): Promise<Role[]> {
+    await this.changes.serialize();
+    const roles = await this.roles.findAllForUpdate(roleIds);
+    const brought = await this.expandRole.execute(roles.map(({ id }) => id));
+    await this.access.assertMayBestow(brought, 'rbac:bind', validUntil);
+    return roles;
+  }
+
+  /** Locks those of the roles that exist, as {@link lockToTake} does. */
+  lockAllToTake(roleIds: readonly string[]): Promise<Role[]> {
+    return this.lockAll(roleIds, new Date());
   }
 
   /**

@@ -48,7 +48,7 @@ export class PermissionGrantRepository {
   /**
    * Gives the permission, or changes the time for which it is given.
    *
-   * @returns what the user has now; null when it is not registered
+   * @returns what holds from then on; null when it is not registered
    */
   async upsert(
     userId: string,
@@ -57,22 +57,22 @@ export class PermissionGrantRepository {
     grantedBy: string | null,
   ): Promise<PermissionGrantView | null> {
     const [grant] = await this.database.query<PermissionGrantView>(
-      `INSERT INTO permission_grants AS g (id, user_id, permission_id, valid_from, valid_until, granted_by)
-       SELECT $1, $2, id, coalesce($4, now()), $5, $6 FROM permissions WHERE name = $3
-       ON CONFLICT (user_id, permission_id)
-       DO UPDATE SET valid_from = coalesce($4, g.valid_from), valid_until = $5, granted_by = $6
-       RETURNING $3::text AS permission, ${WINDOW}`,
+      `WITH g AS (
+         INSERT INTO permission_grants AS g (id, user_id, permission_id, valid_from, valid_until, granted_by)
+         SELECT $1, $2, id, coalesce($4, now()), $5, $6 FROM permissions WHERE name = $3
+         ON CONFLICT (user_id, permission_id)
+         DO UPDATE SET valid_from = coalesce($4, g.valid_from), valid_until = $5, granted_by = $6 RETURNING g.*
+       ) SELECT ${VIEW} FROM g JOIN permissions p ON p.id = g.permission_id`,
       [newId(), userId, permission, validFrom ?? null, validUntil ?? null, grantedBy],
     );
     return grant ?? null;
   }
 
-  /** @returns what the user had; null for nothing */
+  /** @returns what held until then; null when the user did not have it */
   async delete(userId: string, permission: PermissionName): Promise<PermissionGrantView | null> {
     const [grant] = await this.database.query<PermissionGrantView>(
       `DELETE FROM permission_grants g USING permissions p
-       WHERE g.user_id = $1 AND p.id = g.permission_id AND p.name = $2
-       RETURNING p.name AS permission, ${WINDOW}`,
+       WHERE g.user_id = $1 AND p.id = g.permission_id AND p.name = $2 RETURNING ${VIEW}`,
       [userId, permission],
     );
     return grant ?? null;

@@ -1,4 +1,5 @@
 import type { PermissionName } from '@auth-service/authorization';
+import type { RowOutcome } from '../../../core/errors/index.js';
 import type { WindowState } from './window-state.js';
 
 /** What is shown of a resource. */
@@ -97,6 +98,11 @@ export interface SeparationOfDutyView {
   readonly version: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;
+}
+
+/** What became of one row of a request about many roles. */
+export interface RoleRowResult extends RowOutcome {
+  readonly roleId: string;
 }
 
 /** Who has roles. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import type { PermissionName } from '@auth-service/authorization';
 import { containing, Database } from '../../../core/database/index.js';
 import type { PagePosition } from '../../../core/http/page.js';
@@ -96,6 +97,13 @@ export class RoleRepository {
   /** Locks the row until the end of the transaction. */
   findForUpdate(id: string): Promise<Role | null> {
     return this.database.repository(Role).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** Those of the roles that exist; locks their rows, in one order for all, until the end of the transaction. */
+  findAllForUpdate(ids: readonly string[]): Promise<Role[]> {
+    return this.database
+      .repository(Role)
+      .find({ where: { id: In(ids) }, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
   }
 
   findByName(name: string): Promise<Role | null> {

@@ -4,6 +4,7 @@ import { RequirePermission } from '../../../core/access/index.js';
 import { type BulkResponse, UsersRequest, UuidParam } from '../../../core/http/index.js';
 import { AddTeamMembers } from '../domain/commands/add-team-members.js';
 import { RemoveTeamMember } from '../domain/commands/remove-team-member.js';
+import { RemoveTeamMembers } from '../domain/commands/remove-team-members.js';
 import { SetTeamManager } from '../domain/commands/set-team-manager.js';
 import { ListTeamMembers } from '../domain/queries/list-team-members.js';
 import { type TeamMemberPage, TeamQuery } from './team.dto.js';
@@ -15,6 +16,7 @@ export class TeamMemberController {
     private readonly listMembers: ListTeamMembers,
     private readonly addMembers: AddTeamMembers,
     private readonly removeMember: RemoveTeamMember,
+    private readonly removeMembers: RemoveTeamMembers,
     private readonly setManager: SetTeamManager,
   ) {}
 
@@ -31,6 +33,14 @@ export class TeamMemberController {
   @RequirePermission('team:assign')
   async addMany(@UuidParam() id: string, @Body() { userIds }: UsersRequest): Promise<BulkResponse> {
     return { items: await this.addMembers.execute(id, userIds) };
+  }
+
+  /** Take many users out of a team, with a result for each. */
+  @Post('members/remove')
+  @HttpCode(200)
+  @RequirePermission('team:assign')
+  async removeMany(@UuidParam() id: string, @Body() { userIds }: UsersRequest): Promise<BulkResponse> {
+    return { items: await this.removeMembers.execute(id, userIds) };
   }
 
   /** Bring a user into a team. */

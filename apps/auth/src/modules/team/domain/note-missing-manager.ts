@@ -10,15 +10,15 @@ export class NoteMissingManager {
     private readonly audit: RecordAuditEvent,
   ) {}
 
-  /** @param userId - who managed the team until now */
-  async execute(teamId: string, userId: string): Promise<void> {
+  /** @param managerIds - those who managed the team until now */
+  async execute(teamId: string, managerIds: readonly string[]): Promise<void> {
     if (await this.members.hasManager(teamId)) return;
     await this.audit.execute({
       action: 'team.left_without_manager',
       subjectType: 'team',
       subjectId: teamId,
-      before: { managerId: userId },
-      after: { managerId: null },
+      before: { managerIds },
+      after: { managerIds: [] },
     });
   }
 }

@@ -4,6 +4,9 @@ import type { PagePosition } from '../../../core/http/page.js';
 import type { MembershipView, TeamListQuery, TeamMemberView } from './team.view.js';
 import { TeamMember } from './team-member.entity.js';
 
+/** Somebody who was in a team until now. */
+export type FormerMember = Pick<TeamMember, 'userId' | 'isManager' | 'joinedAt'>;
+
 /** Reads and writes who is in which team. */
 @Injectable()
 export class TeamMemberRepository {
@@ -84,11 +87,13 @@ export class TeamMemberRepository {
     await this.database.repository(TeamMember).update({ teamId, userId }, { isManager });
   }
 
-  async delete(teamId: string, userIds: readonly string[]): Promise<void> {
-    await this.database.query('DELETE FROM team_members WHERE team_id = $1 AND user_id = ANY ($2::uuid[])', [
-      teamId,
-      userIds,
-    ]);
+  /** @returns those who were in the team */
+  delete(teamId: string, userIds: readonly string[]): Promise<FormerMember[]> {
+    return this.database.query(
+      `DELETE FROM team_members WHERE team_id = $1 AND user_id = ANY ($2::uuid[])
+       RETURNING user_id AS "userId", is_manager AS "isManager", joined_at AS "joinedAt"`,
+      [teamId, userIds],
+    );
   }
 
   async hasManager(teamId: string): Promise<boolean> {

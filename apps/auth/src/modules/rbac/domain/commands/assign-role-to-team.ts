@@ -54,8 +54,8 @@ export class AssignRoleToTeam {
       action: 'team.role_assigned',
       subjectType: 'team',
       subjectId: teamId,
-      before: before && audited(before),
-      after: audited(after),
+      before: before && { roleId, role: role.name, ...before },
+      after: { roleId, role: role.name, ...after },
     });
   }
 }

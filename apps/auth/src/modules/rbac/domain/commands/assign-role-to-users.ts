@@ -35,25 +35,20 @@ export class AssignRoleToUsers {
     const existing = await this.filterUsers.execute(userIds);
     const limitsOwn = role.name === SUPERUSER && !isForGood(window) ? this.context.actor?.userId : undefined;
     const wanted = [...existing].filter((userId) => userId !== limitsOwn);
-    const before = await this.assignments.findOfUsers(roleId, wanted);
+    const before = await this.assignments.findOfUsers([roleId], wanted);
     const grantedBy = this.context.actor?.userId ?? null;
-    const after = await withWindow(() => this.assignments.upsert(roleId, wanted, window, grantedBy));
+    const after = await withWindow(() => this.assignments.upsert([roleId], wanted, window, grantedBy));
     await this.changes.note('user', wanted);
     const offenders = new Set(await this.access.findDutyOffenders(wanted));
     await this.takeBack(roleId, offenders, before);
     if (role.name === SUPERUSER) await this.access.assertSuperuserRemains();
-    const audited = (held: readonly UserWindow[]) => ({
-      role: role.name,
-      users: held
-        .filter(({ userId }) => !offenders.has(userId))
-        .map((one) => ({ userId: one.userId, ...auditedWindow(one) })),
-    });
+    const kept = ({ userId }: UserWindow) => !offenders.has(userId);
     await this.audit.execute({
       action: 'role.assigned_to_users',
       subjectType: 'role',
       subjectId: roleId,
-      before: audited(before),
-      after: audited(after),
+      before: { role: role.name, assignments: before.filter(kept) },
+      after: { role: role.name, assignments: after.filter(kept) },
     });
     return userIds.map((userId) => {
       if (!existing.has(userId)) return refusedRow(userId, new AppError('not_found'));
@@ -71,9 +66,11 @@ export class AssignRoleToUsers {
     before: readonly UserWindow[],
   ): Promise<void> {
     if (offenders.size === 0) return;
-    await this.assignments.deleteOfUsers(roleId, [...offenders]);
-    for (const { userId, grantedBy, ...window } of before.filter(({ userId }) => offenders.has(userId))) {
-      await this.assignments.upsert(roleId, [userId], window, grantedBy);
+    await this.assignments.deleteOfUsers([roleId], [...offenders]);
+    for (const { userId, grantedBy, validFrom, validUntil } of before.filter(({ userId }) =>
+      offenders.has(userId),
+    )) {
+      await this.assignments.upsert([roleId], [userId], { validFrom, validUntil }, grantedBy);
     }
   }
 }

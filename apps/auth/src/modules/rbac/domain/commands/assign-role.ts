@@ -9,6 +9,7 @@ import { AssignableRole } from '../assignable-role.js';
 import { SUPERUSER } from '../built-in-roles.js';
 import { assertNotOneself } from '../own-superuser.js';
 import { RoleAssignmentRepository } from '../role-assignment.repository.js';
+import { auditedAssignment } from '../audited-assignment.js';
 import { assertWindow, isForGood, type ValidityWindow, withWindow } from '../validity-window.js';
 
 /** Gives a user a role, for a time or for good. Given again, the time is changed. */
@@ -31,9 +32,9 @@ export class AssignRole {
     const role = await this.assignable.lock(roleId, window.validUntil);
     await this.getUser.execute(userId);
     if (role.name === SUPERUSER && !isForGood(window)) assertNotOneself(userId, this.context);
-    const [before] = await this.assignments.findOfUsers(roleId, [userId]);
+    const [before] = await this.assignments.findOfUsers([roleId], [userId]);
     const grantedBy = this.context.actor?.userId ?? null;
-    const [after] = await withWindow(() => this.assignments.upsert(roleId, [userId], window, grantedBy));
+    const [after] = await withWindow(() => this.assignments.upsert([roleId], [userId], window, grantedBy));
     await this.changes.note('user', [userId]);
     await this.access.assertDutiesSeparated([userId]);
     if (role.name === SUPERUSER) await this.access.assertSuperuserRemains();
@@ -41,8 +42,8 @@ export class AssignRole {
       action: 'role.assigned',
       subjectType: 'user',
       subjectId: userId,
-      before: before && { roleId, role: role.name, ...auditedWindow(before) },
-      after: after && { roleId, role: role.name, ...auditedWindow(after) },
+      before: before && auditedAssignment(role, before),
+      after: after && auditedAssignment(role, after),
     });
   }
 }

@@ -38,8 +38,8 @@ export class GrantPermission {
       action: 'permission.granted',
       subjectType: 'user',
       subjectId: userId,
-      before: before && { permission, ...auditedWindow(before) },
-      after: { permission, ...auditedWindow(after) },
+      before,
+      after,
     });
   }
 }

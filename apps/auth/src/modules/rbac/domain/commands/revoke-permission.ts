@@ -22,14 +22,14 @@ export class RevokePermission {
   async execute(userId: string, permission: PermissionName): Promise<void> {
     await this.changes.serialize();
     await this.access.assertMayBestow(new PermissionSet([permission]), 'rbac:bind', new Date());
-    const taken = await this.grants.delete(userId, permission);
-    assertThat(taken !== null, 'not_found');
+    const before = await this.grants.delete(userId, permission);
+    assertThat(before !== null, 'not_found');
     await this.changes.note('user', [userId]);
     await this.audit.execute({
       action: 'permission.revoked',
       subjectType: 'user',
       subjectId: userId,
-      before: { permission, ...auditedWindow(taken) },
+      before,
     });
   }
 }

@@ -21,14 +21,14 @@ export class RevokeRoleFromTeam {
   @Transactional()
   async execute(teamId: string, roleId: string): Promise<void> {
     const role = await this.assignable.lockToTake(roleId);
-    const taken = await this.assignments.deleteOfTeam(teamId, roleId);
-    assertThat(taken !== null, 'not_found');
+    const before = await this.assignments.deleteOfTeam(teamId, roleId);
+    assertThat(before !== null, 'not_found');
     await this.changes.note('team', [teamId]);
     await this.audit.execute({
       action: 'team.role_revoked',
       subjectType: 'team',
       subjectId: teamId,
-      before: { roleId, role: role.name, teamScoped: taken.teamScoped, ...auditedWindow(taken) },
+      before: { roleId, role: role.name, ...before },
     });
   }
 }

@@ -30,7 +30,7 @@ export class RevokeRoleFromUsers {
     const role = await this.assignable.lockToTake(roleId);
     const oneself = role.name === SUPERUSER ? this.context.actor?.userId : undefined;
     const before = await this.assignments.deleteOfUsers(
-      roleId,
+      [roleId],
       userIds.filter((userId) => userId !== oneself),
     );
     const taken = new Set(before.map(({ userId }) => userId));
@@ -40,11 +40,7 @@ export class RevokeRoleFromUsers {
       action: 'role.revoked_from_users',
       subjectType: 'role',
       subjectId: roleId,
-      before: {
-        role: role.name,
-        users: before.map((one) => ({ userId: one.userId, ...auditedWindow(one) })),
-      },
-      after: { role: role.name, users: [] },
+      before: { role: role.name, assignments: before },
     });
     return userIds.map((userId) => {
       if (taken.has(userId)) return { userId, done: true };

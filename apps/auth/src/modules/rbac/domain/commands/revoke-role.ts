@@ -6,6 +6,7 @@ import { assertThat } from '../../../../core/errors/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
 import { auditedWindow } from '../audited-window.js';
 import { AssignableRole } from '../assignable-role.js';
+import { auditedAssignment } from '../audited-assignment.js';
 import { SUPERUSER } from '../built-in-roles.js';
 import { assertNotOneself } from '../own-superuser.js';
 import { RoleAssignmentRepository } from '../role-assignment.repository.js';
@@ -27,15 +28,15 @@ export class RevokeRole {
   async execute(userId: string, roleId: string): Promise<void> {
     const role = await this.assignable.lockToTake(roleId);
     if (role.name === SUPERUSER) assertNotOneself(userId, this.context);
-    const [taken] = await this.assignments.deleteOfUsers(roleId, [userId]);
-    assertThat(taken !== undefined, 'not_found');
+    const [before] = await this.assignments.deleteOfUsers([roleId], [userId]);
+    assertThat(before !== undefined, 'not_found');
     if (role.name === SUPERUSER) await this.access.assertSuperuserRemains();
     await this.changes.note('user', [userId]);
     await this.audit.execute({
       action: 'role.revoked',
       subjectType: 'user',
       subjectId: userId,
-      before: { roleId, role: role.name, ...auditedWindow(taken) },
+      before: auditedAssignment(role, before),
     });
   }
 }

@@ -35,16 +35,16 @@ export class SetRoleParents {
     await this.roles.save(role);
     await this.changes.note('role', [id]);
     await this.access.assertDutiesSeparated();
+    const after = await this.roles.findView(id);
+    assertThat(before !== null && after !== null, 'not_found');
     await this.audit.execute({
       action: 'role.parents_set',
       subjectType: 'role',
       subjectId: id,
-      before: before?.parentIds,
-      after: parentIds,
+      before: before.parentIds,
+      after: after.parentIds,
     });
-    const view = await this.roles.findView(id);
-    assertThat(view !== null, 'not_found');
-    return view;
+    return after;
   }
 
   private async assertHierarchy(id: string, parentIds: readonly string[]): Promise<void> {

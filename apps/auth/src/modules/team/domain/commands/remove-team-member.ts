@@ -39,17 +39,10 @@ export class RemoveTeamMember {
   }
 
   private async remove(teamId: string, userId: string, action: string): Promise<void> {
-    const member = await this.members.find(teamId, userId);
-    assertThat(member !== null, 'not_found', { detail: 'This user is not in the team.' });
-    await this.members.delete(teamId, [userId]);
+    const [before] = await this.members.delete(teamId, [userId]);
+    assertThat(before !== undefined, 'not_found', { detail: 'This user is not in the team.' });
     await this.changes.note('user', [userId]);
-    const { isManager } = member;
-    await this.audit.execute({
-      action,
-      subjectType: 'team',
-      subjectId: teamId,
-      before: { userId, isManager },
-    });
-    if (isManager) await this.noteMissingManager.execute(teamId, userId);
+    await this.audit.execute({ action, subjectType: 'team', subjectId: teamId, before });
+    if (before.isManager) await this.noteMissingManager.execute(teamId, [userId]);
   }
 }

@@ -43,6 +43,6 @@ export class SetTeamManager {
       before: { userId, isManager: !isManager },
       after: { userId, isManager },
     });
-    if (!isManager) await this.noteMissingManager.execute(teamId, userId);
+    if (!isManager) await this.noteMissingManager.execute(teamId, [userId]);
   }
 }
