@@ -208,6 +208,29 @@ describe('a service that follows', () => {
     expect((await get<{ ids: string[] }>('ended-sessions')).ids).not.toContain(early.sessionId);
   });
 
+  it('begins anew when so many users have changed that telling would take too long', async () => {
+    const known = await replica();
+    const note = (count: number) =>
+      first.dataSource.query(
+        `WITH made AS (INSERT INTO users (id, email) SELECT gen_random_uuid(), gen_random_uuid() || '@example.test'
+           FROM generate_series(1, $1) RETURNING id),
+         next AS (UPDATE authorization_revision SET rev = rev + 1 RETURNING rev)
+         INSERT INTO authorization_changes (rev, type, record_id) SELECT next.rev, 'user', made.id FROM made, next`,
+        [count],
+      );
+    const { events, stop } = listen();
+    await waitFor(() => events.some(({ type }) => type === 'heartbeat'));
+    await note(5000);
+    expect((await get<AuthorizationUpdate>(`changes?since=${known.rev}`)).users).toHaveLength(5000);
+    await note(5001);
+    await get(`changes?since=${known.rev + 1}`, 410);
+    await waitFor(() => events.some(({ type }) => type === 'gone'));
+    // The stream goes on.
+    events.splice(0);
+    await waitFor(() => events.some(({ type }) => type === 'heartbeat'));
+    stop();
+  }, 30_000);
+
   it('may follow only with the permission to', async () => {
     const other = { authorization: await bearer(second, await createUser(second)) };
     for (const path of ['snapshot', 'snapshot/users', 'changes?since=0', 'ended-sessions', 'events'])

@@ -163,6 +163,7 @@ it('wants what the standard requires', async () => {
   const { search, headers } = await organisation();
   await search('subject', { ...reading(), subject: {} }, 400);
   await search('action', { subject: { type: 'user', id: v7() } }, 400);
+  await search('action', { subject: { type: 'user', id: v7() }, resource: { type: 'deal' } }, 400);
   await search('resource', { ...reading(), subject: { type: 'user', id: v7() }, action: undefined }, 400);
   await app.request().post('/access/v1/search/subject').send(reading()).expect(401);
   const { body } = await app

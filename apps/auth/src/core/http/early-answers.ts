@@ -69,7 +69,7 @@ export class EarlyAnswers {
     if (crossOrigin) fixedHeaders.push('vary', 'Origin');
 
     const send = (request: IncomingMessage, response: ServerResponse, text: string, began: number): void => {
-      const requestId = requestIdOf(request.headers);
+      const requestId = requestIdOf(request);
       const length = Buffer.byteLength(text);
       response.writeHead(200, [...fixedHeaders, 'content-length', String(length), 'x-request-id', requestId]);
       response.end(text);

@@ -21,3 +21,4 @@ export * from './device-cookie.js';
 export * from './host-cookie.js';
 export * from './session-cookie.js';
 export * from './silent-connections.js';
+export * from './true-or-false.js';

@@ -13,7 +13,7 @@ const CODES: Readonly<Record<string, ErrorCode>> = {
 export function answerUnreadable(fault: Error & { code?: string }, socket: Socket): void {
   if (socket.writable) {
     const error = new AppError(CODES[fault.code ?? ''] ?? 'invalid_request');
-    const body = JSON.stringify(toProblemDetails(error, requestIdOf({})));
+    const body = JSON.stringify(toProblemDetails(error, requestIdOf({ headers: {} })));
     const headers = [
       ...securityHeaders(false),
       ['content-type', PROBLEM_JSON],

@@ -18,9 +18,6 @@ import {
 import { SearchRequest, type SearchResponse } from './authzen.dto.js';
 import { MinRevisionGuard } from './min-revision.guard.js';
 
-/** Stands where the standard says that an id is left out. */
-const ANY = '*';
-
 /** The searches of the OpenID AuthZEN Authorization API 1.0. */
 @ApiTags('AuthZEN')
 @Controller('access/v1/search')
@@ -88,10 +85,9 @@ export class AuthZenSearchController {
   async actions(@Body() given: Json, @CurrentPrincipal() { userId }: Principal): Promise<SearchResponse> {
     const body = object(given, 'body');
     const page = readPage(body);
-    const resource = object(body.resource, 'resource');
     const evaluation = {
       ...readSubject(body),
-      ...readResource(resource, resource.id ?? ANY),
+      ...readResource(object(body.resource, 'resource')),
       ...readContext(body),
     };
     const names = await this.searchAccess.actions(evaluation, userId);

@@ -140,7 +140,7 @@ export class AuthorizationState {
 
   private async read(): Promise<Structure> {
     const known = this.latest;
-    const delta = await this.repository.delta(known?.rev ?? -1);
+    const delta = await (known === null ? this.repository.whole() : this.repository.delta(known.rev));
     this.clock.set(delta.now);
     if (known === null) return { rev: delta.rev, model: new AuthorizationModel(whole(delta)) };
     if (known.rev === delta.rev) return known;

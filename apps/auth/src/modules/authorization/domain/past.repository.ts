@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AuthorizationStructure, SubjectRecord } from '@auth-service/authorization';
 import { Database } from '../../../core/database/index.js';
 import type { CandidateQuestion } from './candidate-question.js';
-import { CANDIDATES, CATALOGUE, GROUPS, list, ms, SUBJECT } from './structure-sql.js';
+import { CANDIDATES, CATALOGUE, GROUPS, list, ms, SUBJECT, rolesAmong } from './structure-sql.js';
 
 /** What tells one row of a table from another, as the history writes it. */
 const KEYS: Readonly<Record<string, readonly string[]>> = {
@@ -47,15 +47,6 @@ function heldAt(moment: string): string {
 }
 
 /** As those of the present, but put together at once: what was has no indexes. */
-const PAST_ROLES = `SELECT r.id, r.name, r.is_default AS "isDefault", r.requires_second_factor AS "requiresSecondFactor",
-    coalesce(g.patterns, '{}') AS permissions, coalesce(i.parents, '{}') AS parents
-  FROM roles r LEFT JOIN (
-    SELECT role_id, array_agg(pattern) AS patterns FROM (
-      SELECT rp.role_id, p.name AS pattern FROM role_permissions rp JOIN permissions p ON p.id = rp.permission_id
-      UNION ALL SELECT role_id, pattern FROM role_wildcards
-    ) held GROUP BY role_id
-  ) g ON g.role_id = r.id
-  LEFT JOIN (SELECT role_id, array_agg(parent_id) AS parents FROM role_parents GROUP BY role_id) i ON i.role_id = r.id`;
 const PAST_TEAMS = `SELECT t.id, t.name, coalesce(c.roles, '[]') AS roles FROM teams t LEFT JOIN (
     SELECT a.team_id, json_agg(json_build_object('roleId', a.role_id, 'teamScoped', a.team_scoped,
       'validFrom', ${ms('a.valid_from')}, 'validUntil', ${ms('a.valid_until')})) AS roles
@@ -91,7 +82,7 @@ export class PastRepository {
 
   async structure(at: Date): Promise<AuthorizationStructure> {
     const [row] = await this.database.query<AuthorizationStructure>(
-      `${heldAt('$1')} SELECT (${CATALOGUE}) AS permissions, ${list(PAST_ROLES)} AS roles, ${list(PAST_TEAMS)} AS teams,
+      `${heldAt('$1')} SELECT (${CATALOGUE}) AS permissions, ${list(rolesAmong())} AS roles, ${list(PAST_TEAMS)} AS teams,
          ${list(GROUPS)} AS groups`,
       [at],
     );

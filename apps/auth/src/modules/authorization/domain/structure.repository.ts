@@ -7,26 +7,34 @@ import type {
   TeamRecord,
 } from '@auth-service/authorization';
 import { Database } from '../../../core/database/index.js';
-import { CATALOGUE, GROUPS, list, ms, ROLES, SUBJECT, TEAMS } from './structure-sql.js';
+import { CATALOGUE, GROUPS, list, ms, SUBJECT, TEAMS, rolesAmong } from './structure-sql.js';
 
-/** Of a type only what has changed after a revision; of a revision of -1 everything. */
-const since = (type: string, id: string): string =>
-  `($1::bigint < 0 OR ${id}::text IN (SELECT record_id FROM changed WHERE type = '${type}'))`;
+/** Changed users that are read at once at most: more take longer than a follower waits. */
+const MAX_USERS = 5000;
+
+/** Ids of the records of a type that have changed. */
+const changed = (type: string): string => `ARRAY(SELECT record_id::uuid FROM changed WHERE type = '${type}')`;
+const hasChanged = (type: string): string => `EXISTS (SELECT FROM changed WHERE type = '${type}')`;
 
 const USER_CHANGES = `SELECT ${SUBJECT} FROM users u
-  WHERE u.id IN (SELECT record_id::uuid FROM changed WHERE type = 'user')`;
+  WHERE u.id = ANY (${changed('user')})`;
 
-const STRUCTURE = `
+const REVISION = `(SELECT rev::float8 FROM authorization_revision) AS rev, ${ms('clock_timestamp()')} AS now,
+  (SELECT pruned_rev::float8 FROM authorization_revision) AS "prunedRev"`;
+
+const WHOLE = `SELECT ${REVISION}, ARRAY[]::text[] AS touched, (${CATALOGUE}) AS permissions, ${list(rolesAmong())} AS roles,
+  ${list(TEAMS)} AS teams, ${list(GROUPS)} AS groups, true AS "groupsChanged", NULL AS users`;
+
+const CHANGES = `
   WITH changed AS (SELECT type, record_id FROM authorization_changes WHERE rev > $1::bigint)
-  SELECT (SELECT rev::float8 FROM authorization_revision) AS rev, ${ms('clock_timestamp()')} AS now,
-    ARRAY(SELECT DISTINCT record_id FROM changed WHERE type IN ('role', 'team', 'group')) AS touched,
-    CASE WHEN ${since('catalogue', "'*'")} THEN (${CATALOGUE}) END AS permissions,
-    ${list(`${ROLES} WHERE ${since('role', 'r.id')}`)} AS roles,
-    ${list(`${TEAMS} AND ${since('team', 't.id')}`)} AS teams,
-    ${list(`${GROUPS} AND ($1::bigint < 0 OR EXISTS (SELECT FROM changed WHERE type = 'group'))`)} AS groups,
-    EXISTS (SELECT FROM changed WHERE type = 'group') AS "groupsChanged",
-    (SELECT pruned_rev::float8 FROM authorization_revision) AS "prunedRev",
-    CASE WHEN $2 THEN ${list(USER_CHANGES)} END AS users`;
+  SELECT ${REVISION}, ARRAY(SELECT DISTINCT record_id FROM changed WHERE type IN ('role', 'team', 'group')) AS touched,
+    CASE WHEN ${hasChanged('catalogue')} THEN (${CATALOGUE}) END AS permissions,
+    ${list(rolesAmong(changed('role')))} AS roles,
+    ${list(`${TEAMS} AND t.id = ANY (${changed('team')})`)} AS teams,
+    ${list(`${GROUPS} AND ${hasChanged('group')}`)} AS groups,
+    ${hasChanged('group')} AS "groupsChanged",
+    CASE WHEN $2 AND (SELECT count(DISTINCT record_id) FROM changed WHERE type = 'user') <= ${MAX_USERS}
+      THEN ${list(USER_CHANGES)} END AS users`;
 
 /** What has changed of the structure since a revision, as it is now. */
 export interface StructureDelta {
@@ -45,7 +53,7 @@ export interface StructureDelta {
   readonly groupsChanged: boolean;
   /** What changed up to this revision is forgotten. */
   readonly prunedRev: number;
-  /** Changed users; null when they were not asked for. */
+  /** Changed users; null when they were not asked for, and when they are too many for an answer. */
   readonly users: readonly SubjectRecord[] | null;
 }
 
@@ -59,12 +67,19 @@ export interface TimedSubject extends SubjectRecord {
 export class StructureRepository {
   constructor(private readonly database: Database) {}
 
+  /** All of it. */
+  async whole(): Promise<StructureDelta> {
+    const [whole] = await this.database.query<StructureDelta>(WHOLE);
+    if (whole === undefined) throw new Error('the revision is missing');
+    return whole;
+  }
+
   /**
-   * @param rev - what is known already; -1 for nothing
+   * @param rev - what is known already
    * @param withUsers - whether changed users are wanted too
    */
   async delta(rev: number, withUsers = false): Promise<StructureDelta> {
-    const [delta] = await this.database.query<StructureDelta>(STRUCTURE, [rev, withUsers]);
+    const [delta] = await this.database.query<StructureDelta>(CHANGES, [rev, withUsers]);
     if (delta === undefined) throw new Error('the revision is missing');
     return delta;
   }

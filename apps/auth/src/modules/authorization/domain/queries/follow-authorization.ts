@@ -25,7 +25,7 @@ export class FollowAuthorization {
 
   /** One moment's structure. Users come in pages, and who follows the changes from `rev` on ends with the truth. */
   async snapshot(): Promise<AuthorizationSnapshot> {
-    const { rev, now, permissions, roles, teams, groups } = await this.repository.delta(-1);
+    const { rev, now, permissions, roles, teams, groups } = await this.repository.whole();
     return { rev, now, permissions: permissions ?? [], roles, teams, groups };
   }
 
@@ -45,11 +45,11 @@ export class FollowAuthorization {
     return toPage(rows, limit, SORT, ({ id }) => ({ id, value: null }));
   }
 
-  /** @throws AppError `revision_gone` when what has changed since is forgotten, or that revision never was */
+  /** @throws AppError `revision_gone` when what has changed since is forgotten or too much, or that revision never was */
   async since(since: number): Promise<TimedUpdate> {
     const delta = await this.repository.delta(since, true);
-    assertThat(since >= delta.prunedRev && since <= delta.rev, 'revision_gone');
     const { rev, now, touched, permissions, roles, teams, groups, groupsChanged, users } = delta;
+    assertThat(users !== null && since >= delta.prunedRev && since <= rev, 'revision_gone');
     return {
       since,
       rev,
@@ -59,7 +59,7 @@ export class FollowAuthorization {
       roles,
       teams,
       groups: groupsChanged ? groups : null,
-      users: users ?? [],
+      users,
     };
   }
 }

@@ -4,9 +4,8 @@ import { RequestContext } from '../../../../core/context/index.js';
 import { Transactional } from '../../../../core/database/index.js';
 import { assertThat } from '../../../../core/errors/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
-import { auditedWindow } from '../audited-window.js';
 import { AssignableRole } from '../assignable-role.js';
-import { RoleAssignmentRepository, type TeamWindow } from '../role-assignment.repository.js';
+import { RoleAssignmentRepository } from '../role-assignment.repository.js';
 import { assertWindow, type ValidityWindow, withWindow } from '../validity-window.js';
 
 /** How a team carries a role. */
@@ -44,12 +43,6 @@ export class AssignRoleToTeam {
     );
     await this.changes.note('team', [teamId]);
     await this.access.assertDutiesSeparated();
-    const audited = ({ teamScoped: isScoped, ...held }: TeamWindow) => ({
-      roleId,
-      role: role.name,
-      teamScoped: isScoped,
-      ...auditedWindow(held),
-    });
     await this.audit.execute({
       action: 'team.role_assigned',
       subjectType: 'team',

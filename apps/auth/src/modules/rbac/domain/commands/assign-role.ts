@@ -3,7 +3,6 @@ import { AccessPolicy, AuthorizationChanges } from '../../../../core/access/inde
 import { RequestContext } from '../../../../core/context/index.js';
 import { Transactional } from '../../../../core/database/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
-import { auditedWindow } from '../audited-window.js';
 import { GetUser } from '../../../user/index.js';
 import { AssignableRole } from '../assignable-role.js';
 import { SUPERUSER } from '../built-in-roles.js';

@@ -5,7 +5,6 @@ import { RequestContext } from '../../../../core/context/index.js';
 import { Transactional } from '../../../../core/database/index.js';
 import { assertThat } from '../../../../core/errors/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
-import { auditedWindow } from '../audited-window.js';
 import { GetUser } from '../../../user/index.js';
 import { PermissionGrantRepository } from '../permission-grant.repository.js';
 import { assertWindow, type ValidityWindow, withWindow } from '../validity-window.js';

@@ -4,7 +4,6 @@ import { AccessPolicy, AuthorizationChanges } from '../../../../core/access/inde
 import { Transactional } from '../../../../core/database/index.js';
 import { assertThat } from '../../../../core/errors/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
-import { auditedWindow } from '../audited-window.js';
 import { PermissionGrantRepository } from '../permission-grant.repository.js';
 
 /** Takes a permission that a user has without a role. */

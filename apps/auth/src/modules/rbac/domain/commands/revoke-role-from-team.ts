@@ -3,7 +3,6 @@ import { AuthorizationChanges } from '../../../../core/access/index.js';
 import { Transactional } from '../../../../core/database/index.js';
 import { assertThat } from '../../../../core/errors/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
-import { auditedWindow } from '../audited-window.js';
 import { AssignableRole } from '../assignable-role.js';
 import { RoleAssignmentRepository } from '../role-assignment.repository.js';
 

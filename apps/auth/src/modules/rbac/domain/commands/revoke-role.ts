@@ -4,7 +4,6 @@ import { RequestContext } from '../../../../core/context/index.js';
 import { Transactional } from '../../../../core/database/index.js';
 import { assertThat } from '../../../../core/errors/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
-import { auditedWindow } from '../audited-window.js';
 import { AssignableRole } from '../assignable-role.js';
 import { auditedAssignment } from '../audited-assignment.js';
 import { SUPERUSER } from '../built-in-roles.js';
