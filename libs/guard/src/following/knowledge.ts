@@ -8,6 +8,9 @@ interface Waiter {
   readonly wake: () => void;
 }
 
+/** Is told of each update; null: of a snapshot, after which anything may be different. */
+type Hearer = (update: AuthorizationUpdate | null) => void;
+
 /** All that is known of the service's users, roles, teams and groups, and since when that may be out of date. */
 @Injectable()
 export class Knowledge {
@@ -17,6 +20,7 @@ export class Knowledge {
   /** By our monotonic clock: at that moment the service knew nothing newer. */
   private confirmedAt = -Infinity;
   private readonly waiters = new Set<Waiter>();
+  private readonly hearers = new Set<Hearer>();
 
   /** null until the first snapshot has come. */
   get replica(): AuthorizationReplica | null {
@@ -42,13 +46,26 @@ export class Knowledge {
   begin(replica: AuthorizationReplica): void {
     this.current = replica;
     this.wake();
+    for (const hearer of this.hearers) hearer(null);
   }
 
   /** @returns `gap` when something before it is missing, or nothing is known yet */
   apply(update: AuthorizationUpdate): 'applied' | 'known' | 'gap' {
     const result = this.current?.apply(update) ?? 'gap';
-    if (result === 'applied') this.wake();
+    if (result !== 'applied') return result;
+    this.wake();
+    for (const hearer of this.hearers) hearer(update);
     return result;
+  }
+
+  /**
+   * Tells what changes from now on, right after it has.
+   *
+   * @returns what ends that
+   */
+  hear(hearer: Hearer): () => void {
+    this.hearers.add(hearer);
+    return () => void this.hearers.delete(hearer);
   }
 
   /**

@@ -16,6 +16,7 @@ import { AuthGuardHealth } from '../health/auth-guard-health.js';
 import { GuardMetrics } from '../metrics/guard-metrics.js';
 import { PublishedKeys } from '../tokens/published-keys.js';
 import { TokenVerifier } from '../tokens/token-verifier.js';
+import { GroupKeepers } from '../visibility/group-keepers.js';
 import type { AuthGuardOptions } from './auth-guard-options.js';
 import { GUARD_FETCH, type GuardFetch } from './guard-fetch.js';
 import { GuardSettings } from './guard-settings.js';
@@ -79,9 +80,10 @@ export const AUTH_GUARD_OPTIONS = MODULE_OPTIONS_TOKEN;
     Refusals,
     AuthGuardHealth,
     AccessGuard,
+    GroupKeepers,
     { provide: APP_GUARD, useExisting: AccessGuard },
   ],
   // The last four are for the Passport strategy, which a module of the application provides.
-  exports: [GuardMetrics, AuthGuardHealth, TokenVerifier, Knowledge, Decisions, Standings],
+  exports: [GuardMetrics, AuthGuardHealth, GroupKeepers, TokenVerifier, Knowledge, Decisions, Standings],
 })
 export class AuthGuardModule extends ConfigurableModuleClass {}

@@ -1,4 +1,5 @@
 export * from './group-keeper.js';
+export * from './group-keepers.js';
 export type { Page, PageRow, SeenItem } from './page.js';
 export * from './typeorm-migration.js';
 export * from './visibility-scope.js';
