@@ -86,7 +86,10 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ['apps/auth/src/core/config/**/*.ts'], rules: { 'no-restricted-properties': 'off' } },
+  {
+    files: ['apps/auth/src/core/config/**/*.ts', 'apps/tasks/src/config/**/*.ts'],
+    rules: { 'no-restricted-properties': 'off' },
+  },
   {
     files: ['**/*.spec.ts', 'test/**/*.ts'],
     rules: {
