@@ -4,7 +4,7 @@ const production = '^(apps|libs|migrations)/';
 /** What is started, rather than imported. */
 const entries =
   '^apps/(auth|tasks)/src/(main|cli/(create-admin|keys|migrate|pack-passwords|import-users|export-users))\\.ts$';
-const tests = ['\\.spec\\.ts$', '^test/'];
+const tests = ['\\.spec\\.ts$', '^test/', '^apps/[^/]+/test/'];
 
 const lower = require('./tools/module-order.cjs');
 

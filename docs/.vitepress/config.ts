@@ -51,6 +51,7 @@ export default defineConfig({
           { text: 'Getting started', link: '/getting-started' },
           { text: 'The panel', link: '/panel' },
           { text: 'The client library', link: '/client' },
+          { text: 'A service of your own', link: '/tasks' },
           { text: 'Importing and exporting users', link: '/import' },
           { text: 'Operations', link: '/operations' },
         ],

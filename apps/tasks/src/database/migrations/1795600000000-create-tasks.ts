@@ -6,7 +6,7 @@ export class CreateTasks1795600000000 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      CREATE TABLE task (
+      CREATE TABLE "task" (
         id uuid CONSTRAINT task_pkey PRIMARY KEY,
         title text NOT NULL,
         description text NOT NULL,
@@ -17,14 +17,14 @@ export class CreateTasks1795600000000 implements MigrationInterface {
       );
 
       CREATE TABLE task_follower (
-        task_id uuid NOT NULL CONSTRAINT task_follower_task_id_fkey REFERENCES task (id) ON DELETE CASCADE,
+        task_id uuid NOT NULL CONSTRAINT task_follower_task_id_fkey REFERENCES "task" (id) ON DELETE CASCADE,
         user_id uuid NOT NULL,
         CONSTRAINT task_follower_pkey PRIMARY KEY (task_id, user_id)
       );
 
       CREATE TABLE task_comment (
         id uuid CONSTRAINT task_comment_pkey PRIMARY KEY,
-        task_id uuid NOT NULL CONSTRAINT task_comment_task_id_fkey REFERENCES task (id) ON DELETE CASCADE,
+        task_id uuid NOT NULL CONSTRAINT task_comment_task_id_fkey REFERENCES "task" (id) ON DELETE CASCADE,
         author_id uuid NOT NULL,
         text text NOT NULL,
         created_at timestamptz NOT NULL DEFAULT now()
@@ -36,6 +36,6 @@ export class CreateTasks1795600000000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE task_comment, task_follower, task');
+    await runner.query('DROP TABLE task_comment, task_follower, "task"');
   }
 }
