@@ -13,8 +13,8 @@ import { until } from './support/guarded-app.js';
 const run = promisify(execFile);
 const TASKS = join(import.meta.dirname, '../tools/tasks.mjs');
 
-const database = useDatabase('empty');
 const dataDir = mkdtempSync(join(tmpdir(), 'tasks-'));
+// Before the database beside it is dropped.
 afterAll(async () => {
   const client = new pg.Client({ connectionString: database.url });
   await client.connect();
@@ -22,6 +22,7 @@ afterAll(async () => {
   await client.end();
   rmSync(dataDir, { recursive: true, force: true });
 });
+const database = useDatabase('empty');
 
 /** Starts `npm run tasks`, runs what it prints, and stops it by Ctrl-C. */
 async function demonstrate() {

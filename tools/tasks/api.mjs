@@ -5,10 +5,7 @@ export class Api {
 
   constructor(origin, token) {
     this.#origin = origin;
-    this.#headers = {
-      'content-type': 'application/json',
-      ...(token !== undefined && { authorization: `Bearer ${token}` }),
-    };
+    this.#headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
   }
 
   as(token) {
@@ -17,11 +14,9 @@ export class Api {
 
   /** @throws Error for every answer that is no success */
   async send(method, path, body) {
-    const response = await fetch(this.#origin + path, {
-      method,
-      headers: this.#headers,
-      ...(method !== 'GET' && method !== 'DELETE' && { body: JSON.stringify(body ?? {}) }),
-    });
+    const content = method === 'POST' || method === 'PUT' ? JSON.stringify(body ?? {}) : null;
+    const headers = { ...this.#headers, ...(content !== null && { 'content-type': 'application/json' }) };
+    const response = await fetch(this.#origin + path, { method, headers, body: content });
     const text = await response.text();
     if (!response.ok) throw new Error(`${method} ${path} was answered with ${response.status}: ${text}`);
     return text === '' ? null : JSON.parse(text);
