@@ -86,7 +86,19 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ['apps/auth/src/core/config/**/*.ts'], rules: { 'no-restricted-properties': 'off' } },
+  {
+    files: ['apps/auth/src/core/config/**/*.ts', 'apps/tasks/src/config/**/*.ts', 'apps/tasks/test/**/*.ts'],
+    rules: { 'no-restricted-properties': 'off' },
+  },
+  {
+    files: ['apps/*/test/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        { allowForKnownSafeCalls: [{ from: 'package', name: ['describe', 'it'], package: 'node:test' }] },
+      ],
+    },
+  },
   {
     files: ['**/*.spec.ts', 'test/**/*.ts'],
     rules: {

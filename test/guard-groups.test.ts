@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { Controller } from '@nestjs/common';
-import { GroupKeeping } from '@auth-service/guard';
+import { GroupKeepers } from '@auth-service/guard';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync, writeFileSync } from 'node:fs';
@@ -59,7 +59,7 @@ it('rows move along with their owners while a service runs, and those that were 
   const options = guardOptions(service, await createGuardAccount(service), await service.app.getUrl());
   const sales = await startGuarded(options, [NothingController]);
   sales.app
-    .get(GroupKeeping)
+    .get(GroupKeepers)
     .keep({ name: 'deal' }, async (text, values) => (await pool.query<object>(text, values)).rows);
   await until(isAllIn(user, north.number));
   await move(south, user);

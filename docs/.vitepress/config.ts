@@ -52,6 +52,7 @@ export default defineConfig({
           { text: 'The panel', link: '/panel' },
           { text: 'The client library', link: '/client' },
           { text: 'The guard library', link: '/guard' },
+          { text: 'A service of your own', link: '/tasks' },
           { text: 'Importing and exporting users', link: '/import' },
           { text: 'Operations', link: '/operations' },
         ],

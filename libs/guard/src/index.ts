@@ -4,6 +4,7 @@
  *
  * @packageDocumentation
  */
+export type { VisibilityLevel, VisibleTable } from '@auth-service/authorization';
 export type { Permission, PermissionCatalogue } from './catalogue/permission.js';
 export type { ResourceDeclaration } from './catalogue/resource-declaration.js';
 export { Authenticated } from './decorators/authenticated.js';

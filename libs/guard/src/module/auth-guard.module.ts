@@ -16,7 +16,7 @@ import { AuthGuardHealth } from '../health/auth-guard-health.js';
 import { GuardMetrics } from '../metrics/guard-metrics.js';
 import { PublishedKeys } from '../tokens/published-keys.js';
 import { TokenVerifier } from '../tokens/token-verifier.js';
-import { GroupKeeping } from '../visibility/group-keeping.js';
+import { GroupKeepers } from '../visibility/group-keepers.js';
 import type { AuthGuardOptions } from './auth-guard-options.js';
 import { GUARD_FETCH, type GuardFetch } from './guard-fetch.js';
 import { GuardSettings } from './guard-settings.js';
@@ -79,11 +79,11 @@ export const AUTH_GUARD_OPTIONS = MODULE_OPTIONS_TOKEN;
     RouteAudit,
     Refusals,
     AuthGuardHealth,
-    GroupKeeping,
     AccessGuard,
+    GroupKeepers,
     { provide: APP_GUARD, useExisting: AccessGuard },
   ],
   // The last four are for the Passport strategy, which a module of the application provides.
-  exports: [GuardMetrics, AuthGuardHealth, GroupKeeping, TokenVerifier, Knowledge, Decisions, Standings],
+  exports: [GuardMetrics, AuthGuardHealth, GroupKeepers, TokenVerifier, Knowledge, Decisions, Standings],
 })
 export class AuthGuardModule extends ConfigurableModuleClass {}

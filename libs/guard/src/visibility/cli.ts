@@ -7,7 +7,7 @@ import { CatchUp } from '../following/catch-up.js';
 import { commandClient } from '../following/command-client.js';
 import { Follower } from '../following/follower.js';
 import { GroupKeeper, type ReconcileProgress, type RunSql } from './group-keeper.js';
-import { GroupKeeping } from './group-keeping.js';
+import { GroupKeepers } from './group-keepers.js';
 
 const USAGE = `Makes the visibility groups of a table's rows those of their owners.
 
@@ -92,15 +92,15 @@ async function compareOnce(table: VisibleTable, rows: RunSql, issuer: string, af
 
 async function follow(table: VisibleTable, rows: RunSql, issuer: string) {
   const { knowledge, client } = commandClient(issuer, 'visibility');
-  const keeping = new GroupKeeping(knowledge);
+  const keepers = new GroupKeepers(knowledge);
   const follower = new Follower(client, knowledge, new CatchUp(client, knowledge));
-  keeping.keep(table, rows, { onProgress: tell });
+  keepers.keep(table, rows, { onProgress: tell });
   await follower.onApplicationBootstrap();
   await new Promise<void>((done) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done());
   });
   follower.onModuleDestroy();
-  keeping.onModuleDestroy();
+  await keepers.onModuleDestroy();
 }
 
 async function run(): Promise<number> {
