@@ -1019,7 +1019,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /** List the roles that a role inherits from directly. */
+    get: operations['roleParents'];
     /** Make a role inherit from exactly these roles. */
     put: operations['roleSetParents'];
     post?: never;
@@ -1036,7 +1037,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /** List the permissions and wildcards that a role itself holds; what it inherits is not listed. */
+    get: operations['rolePermissions'];
     /** Make a role hold exactly these permissions. */
     put: operations['roleSetPermissions'];
     post?: never;
@@ -1469,6 +1471,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/auth/v1/teams/{id}/members/remove': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Take many users out of a team, with a result for each. */
+    post: operations['teamMemberRemoveMany'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/auth/v1/teams/{teamId}/roles': {
     parameters: {
       query?: never;
@@ -1672,7 +1691,8 @@ export interface paths {
     /** List the roles that a user has directly. */
     get: operations['userRoleList'];
     put?: never;
-    post?: never;
+    /** Give a user many roles, with a result for each. */
+    post: operations['userRoleAssignMany'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1692,6 +1712,23 @@ export interface paths {
     post?: never;
     /** Take a role from a user. */
     delete: operations['userRoleRevoke'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/users/{userId}/roles/revoke': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Take many roles from a user, with a result for each. */
+    post: operations['userRoleRevokeMany'];
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -2456,6 +2493,23 @@ export interface components {
     BulkResponse: {
       items: components['schemas']['RowResultResponse'][];
     };
+    BulkRolesRequest: {
+      /** @description Ids of roles. */
+      roleIds: string[];
+      /**
+       * Format: date-time
+       * @description From when on; at once when nothing is said.
+       */
+      validFrom?: string;
+      /**
+       * Format: date-time
+       * @description Until when; for good when nothing is said.
+       */
+      validUntil?: string;
+    };
+    BulkRolesResponse: {
+      items: components['schemas']['RoleRowResponse'][];
+    };
     CatalogueRegistrationResponse: {
       /** @description No code declares them any more. They go on counting until somebody deletes them. */
       deprecated: string[];
@@ -2852,8 +2906,10 @@ export interface components {
       /** @enum {string} */
       level: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
     };
-    MembershipList: {
+    MembershipPage: {
       items: components['schemas']['MembershipResponse'][];
+      /** @description Where the next page begins; null on the last one. */
+      nextCursor: string | null;
     };
     MembershipResponse: {
       isManager: boolean;
@@ -3026,8 +3082,10 @@ export interface components {
       lastUsedAt: string | null;
       name: string;
     };
-    PermissionGrantList: {
+    PermissionGrantPage: {
       items: components['schemas']['PermissionGrantResponse'][];
+      /** @description Where the next page begins; null on the last one. */
+      nextCursor: string | null;
     };
     PermissionGrantResponse: {
       /** @description Who gave it; null: the service itself. */
@@ -3343,6 +3401,22 @@ export interface components {
       /** @description Ids of roles. */
       parentIds: string[];
     };
+    RolePermissionPage: {
+      items: components['schemas']['RolePermissionResponse'][];
+      /** @description Where the next page begins; null on the last one. */
+      nextCursor: string | null;
+    };
+    RolePermissionResponse: {
+      /**
+       * Format: date-time
+       * @description Since then no code declares it any more; it still counts.
+       */
+      deprecatedAt: string | null;
+      /** @description Empty for a wildcard. */
+      description: string;
+      /** @example deal:read */
+      name: string;
+    };
     RolePermissionsRequest: {
       /**
        * @description Names and wildcards.
@@ -3379,8 +3453,17 @@ export interface components {
       /** @description Counts the changes; send it as `If-Match` with the next one. */
       version: number;
     };
+    RoleRowResponse: {
+      done: boolean;
+      error?: components['schemas']['RowError'];
+      roleId: string;
+    };
     RoleSecondFactorRequest: {
       required: boolean;
+    };
+    RolesRequest: {
+      /** @description Ids of roles. */
+      roleIds: string[];
     };
     RotationRequest: {
       /**
@@ -3733,8 +3816,10 @@ export interface components {
       /** @description Counts the changes; send it as `If-Match` with the next one. */
       version: number;
     };
-    TeamRoleList: {
+    TeamRolePage: {
       items: components['schemas']['TeamRoleResponse'][];
+      /** @description Where the next page begins; null on the last one. */
+      nextCursor: string | null;
     };
     TeamRoleRequest: {
       /** @description Holds for resources of the team alone; everywhere when nothing is said. */
@@ -3902,8 +3987,10 @@ export interface components {
       /** @description Counts the changes; send it as `If-Match` with the next one. */
       version: number;
     };
-    UserRoleList: {
+    UserRolePage: {
       items: components['schemas']['UserRoleResponse'][];
+      /** @description Where the next page begins; null on the last one. */
+      nextCursor: string | null;
     };
     UserRoleResponse: {
       /** @description Who gave it; null: the service itself. */
@@ -5196,8 +5283,12 @@ export interface operations {
       query?: {
         /** @description `nextCursor` of the page before. */
         cursor?: string;
+        /** @description `true`: those that no code declares any more; `false`: all others. */
+        deprecated?: boolean;
         /** @description Items on a page. */
         limit?: number;
+        /** @description Those of this resource, by its key. */
+        resource?: string;
         /** @description Part of the name or of the description. */
         search?: string;
       };
@@ -5358,6 +5449,8 @@ export interface operations {
         limit?: number;
         /** @description Part of the name or of the description. */
         search?: string;
+        /** @description Those of this service. */
+        service?: string;
       };
       header?: never;
       path?: never;
@@ -5468,8 +5561,14 @@ export interface operations {
       query?: {
         /** @description `nextCursor` of the page before. */
         cursor?: string;
+        /** @description `true`: the built-in ones; `false`: all others. */
+        isSystem?: boolean;
         /** @description Items on a page. */
         limit?: number;
+        /** @description Those that inherit from this role directly. */
+        parentId?: string;
+        /** @description Those that bring this permission: by name, by a wildcard or by inheritance. */
+        permission?: string;
         /** @description Part of the name or of the description. */
         search?: string;
       };
@@ -5582,10 +5681,14 @@ export interface operations {
       query?: {
         /** @description `nextCursor` of the page before. */
         cursor?: string;
+        /** @description Users alone, or teams alone. */
+        holder?: 'user' | 'team';
         /** @description Items on a page. */
         limit?: number;
         /** @description Part of the name or of the description. */
         search?: string;
+        /** @description `current`: in force now; `future`: begins later; `ended`: is over. */
+        state?: 'current' | 'future' | 'ended';
       };
       header?: never;
       path: {
@@ -5655,6 +5758,34 @@ export interface operations {
       };
     };
   };
+  roleParents: {
+    parameters: {
+      query?: {
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items on a page. */
+        limit?: number;
+        /** @description Part of the name or of the description. */
+        search?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RolePage'];
+        };
+      };
+    };
+  };
   roleSetParents: {
     parameters: {
       query?: never;
@@ -5676,6 +5807,34 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RoleResponse'];
+        };
+      };
+    };
+  };
+  rolePermissions: {
+    parameters: {
+      query?: {
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items on a page. */
+        limit?: number;
+        /** @description Part of the name or of the description. */
+        search?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RolePermissionPage'];
         };
       };
     };
@@ -5737,6 +5896,8 @@ export interface operations {
         cursor?: string;
         /** @description Items on a page. */
         limit?: number;
+        /** @description Those that name this role. */
+        roleId?: string;
         /** @description Part of the name or of the description. */
         search?: string;
       };
@@ -6246,6 +6407,8 @@ export interface operations {
         limit?: number;
         /** @description Part of a name, a description or an e-mail address: of what the list shows. */
         search?: string;
+        /** @description Those that this user is in. */
+        userId?: string;
       };
       header?: never;
       path?: never;
@@ -6360,6 +6523,8 @@ export interface operations {
         limit?: number;
         /** @description Part of a name, a description or an e-mail address: of what the list shows. */
         search?: string;
+        /** @description `open`: can be accepted; `expired`: can be no more. */
+        state?: 'open' | 'accepted' | 'expired';
       };
       header?: never;
       path: {
@@ -6585,9 +6750,43 @@ export interface operations {
       };
     };
   };
-  teamRoleList: {
+  teamMemberRemoveMany: {
     parameters: {
       query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UsersRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BulkResponse'];
+        };
+      };
+    };
+  };
+  teamRoleList: {
+    parameters: {
+      query?: {
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items on a page. */
+        limit?: number;
+        /** @description Part of the name or of the description. */
+        search?: string;
+        /** @description `current`: in force now; `future`: begins later; `ended`: is over. */
+        state?: 'current' | 'future' | 'ended';
+      };
       header?: never;
       path: {
         teamId: string;
@@ -6601,7 +6800,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['TeamRoleList'];
+          'application/json': components['schemas']['TeamRolePage'];
         };
       };
     };
@@ -6852,7 +7051,14 @@ export interface operations {
   };
   teamOfUser: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items on a page. */
+        limit?: number;
+        /** @description Part of a name, a description or an e-mail address: of what the list shows. */
+        search?: string;
+      };
       header?: never;
       path: {
         id: string;
@@ -6866,7 +7072,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['MembershipList'];
+          'application/json': components['schemas']['MembershipPage'];
         };
       };
     };
@@ -6894,7 +7100,16 @@ export interface operations {
   };
   permissionGrantList: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items on a page. */
+        limit?: number;
+        /** @description Part of the name or of the description. */
+        search?: string;
+        /** @description `current`: in force now; `future`: begins later; `ended`: is over. */
+        state?: 'current' | 'future' | 'ended';
+      };
       header?: never;
       path: {
         userId: string;
@@ -6908,7 +7123,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['PermissionGrantList'];
+          'application/json': components['schemas']['PermissionGrantPage'];
         };
       };
     };
@@ -6959,7 +7174,16 @@ export interface operations {
   };
   userRoleList: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items on a page. */
+        limit?: number;
+        /** @description Part of the name or of the description. */
+        search?: string;
+        /** @description `current`: in force now; `future`: begins later; `ended`: is over. */
+        state?: 'current' | 'future' | 'ended';
+      };
       header?: never;
       path: {
         userId: string;
@@ -6973,7 +7197,32 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['UserRoleList'];
+          'application/json': components['schemas']['UserRolePage'];
+        };
+      };
+    };
+  };
+  userRoleAssignMany: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        userId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BulkRolesRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BulkRolesResponse'];
         };
       };
     };
@@ -7019,6 +7268,31 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+    };
+  };
+  userRoleRevokeMany: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        userId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RolesRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BulkRolesResponse'];
+        };
       };
     };
   };
@@ -7486,7 +7760,14 @@ export interface operations {
   };
   ownTeamList: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items on a page. */
+        limit?: number;
+        /** @description Part of a name, a description or an e-mail address: of what the list shows. */
+        search?: string;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -7498,7 +7779,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['MembershipList'];
+          'application/json': components['schemas']['MembershipPage'];
         };
       };
     };
@@ -7531,6 +7812,8 @@ export interface operations {
         limit?: number;
         /** @description Part of a name, a description or an e-mail address: of what the list shows. */
         search?: string;
+        /** @description `open`: can be accepted; `expired`: can be no more. */
+        state?: 'open' | 'accepted' | 'expired';
       };
       header?: never;
       path: {
@@ -7689,6 +7972,8 @@ export interface operations {
         cursor?: string;
         /** @description Items on a page. */
         limit?: number;
+        /** @description Those directly below this one. */
+        parentId?: string;
         /** @description Part of a name, an e-mail address or a description: of what the list shows. */
         search?: string;
       };
