@@ -6,6 +6,7 @@ import {
   AssignRole,
   AssignRoleToTeam,
   CreateRole,
+  RequireSecondFactorForRole,
   SaveSeparationOfDuty,
   SetRoleParents,
 } from '../apps/auth/src/modules/rbac/index.js';
@@ -15,6 +16,7 @@ import {
   AddManager,
   CreateVisibilityGroup,
   MoveMember,
+  MoveVisibilityGroup,
 } from '../apps/auth/src/modules/visibility-group/index.js';
 import { useApp } from './support/app.js';
 import { bearer, createUser, createUserWith, createUserWithRole } from './support/people.js';
@@ -150,6 +152,87 @@ describe('a preview', () => {
     expect(own.body).toMatchObject({ locksYouOut: true, userCount: 1 });
     const harmless = await preview('revoke_role', { roleId: role, userIds: [administrator.id] }).expect(200);
     expect(harmless.body.locksYouOut).toBe(false);
+  });
+
+  it('looks at every moment at which a window that is given opens or closes', async () => {
+    const preview = await previewer();
+    const role = await newRole('audit:read');
+    const [has, hasNot] = [await createUser(app), await createUser(app)];
+    await give(has, role);
+    const hour = (hours: number) => new Date(Date.now() + hours * 3_600_000);
+    const of = async (user: UserView, window: object) => {
+      const { body } = await preview('assign_role', { roleId: role, userIds: [user.id], ...window }).expect(
+        200,
+      );
+      return (body.differences as { at: string; permissions: object }[]).map(({ at, permissions }) => ({
+        at: new Date(at),
+        permissions,
+      }));
+    };
+    const [begin, end] = [hour(1), hour(2)];
+    expect(await of(has, { validUntil: end })).toEqual([{ at: end, permissions: loses('audit:read') }]);
+    expect(await of(has, { validFrom: begin, validUntil: end })).toEqual([
+      { at: expect.any(Date), permissions: loses('audit:read') },
+      { at: end, permissions: loses('audit:read') },
+    ]);
+    expect(await of(hasNot, { validFrom: begin, validUntil: end })).toEqual([
+      { at: begin, permissions: gains('audit:read') },
+    ]);
+    expect(await of(hasNot, {})).toMatchObject([{ permissions: gains('audit:read') }]);
+    const { body } = await preview('assign_role', {
+      roleId: role,
+      userIds: [has.id, hasNot.id],
+      validFrom: begin,
+      validUntil: end,
+    }).expect(200);
+    expect(body.userCount).toBe(2);
+  });
+
+  it('says who would need a second factor, and to whose session everything is closed then', async () => {
+    const administrator = await createUserWithRole(app, 'administrator');
+    const role = await newRole();
+    await give(administrator, role);
+    await give(administrator, await newRole('rbac:escalate'));
+    const preview = await previewer(administrator);
+    const change = { roleId: role, required: true };
+    const { body } = await preview('set_role_second_factor', change).expect(200);
+    expect(body).toMatchObject({
+      userCount: 1,
+      locksYouOut: true,
+      differences: [{ users: [{ id: administrator.id }], secondFactor: 'wanted', permissions: gains() }],
+    });
+    await app.app.get(RequireSecondFactorForRole).execute(role, true);
+    const root = await previewer();
+    const back = await root('set_role_second_factor', { ...change, required: false }).expect(200);
+    expect(back.body).toMatchObject({
+      locksYouOut: false,
+      differences: [{ secondFactor: 'no_longer_wanted' }],
+    });
+  });
+
+  it('knows managers, wildcards, and who leaves a group', async () => {
+    const preview = await previewer();
+    const role = await newRole('audit:read');
+    const user = await createUser(app);
+    const team = await app.app.get(CreateTeam).execute({ name: v7() });
+    await app.app.get(AssignRoleToTeam).execute(team.id, role);
+    const leading = { teamId: team.id, userId: user.id };
+    const led = await preview('add_team_manager', leading).expect(200);
+    expect(led.body.differences).toMatchObject([{ permissions: gains('audit:read') }]);
+    expect((await preview('remove_team_manager', leading).expect(404)).body.code).toBe('not_found');
+    await give(user, role);
+    const wild = await preview('set_role_permissions', {
+      roleId: role,
+      permissions: ['audit:*', 'user:read'],
+    });
+    expect(wild.body.differences).toMatchObject([{ permissions: gains('user:read') }]);
+    const [top, below] = [await newGroup('Top'), await newGroup('Below')];
+    await app.app.get(MoveMember).execute(below.id, user.id);
+    await app.app.get(MoveVisibilityGroup).execute(below.id, top.id);
+    const left = await preview('remove_visibility_group_member', { groupId: below.id, userId: user.id });
+    expect(left.body.differences).toMatchObject([
+      { seesSharedOf: { gains: ['Everybody'], loses: expect.arrayContaining(['Top', 'Below']) } },
+    ]);
   });
 
   it('is refused as the change itself would be', async () => {

@@ -7,6 +7,8 @@ import { isWildcard, type PermissionName, splitPermission } from './permission-n
  */
 export class Catalogue {
   static readonly EMPTY = new Catalogue([]);
+  /** By the list that each was made of: a structure changes far more often than its permissions. */
+  static readonly #made = new WeakMap<object, Catalogue>();
 
   readonly #names: readonly PermissionName[];
   readonly #numbers = new Map<string, number>();
@@ -32,7 +34,12 @@ export class Catalogue {
    * @throws RangeError for what is no permission
    */
   static of(names: Iterable<PermissionName>): Catalogue {
-    return new Catalogue(names);
+    const known = Catalogue.#made.get(names);
+    if (known !== undefined) return known;
+    const made = new Catalogue(names);
+    // Of its own list alone, which nobody changes.
+    Catalogue.#made.set(made.#names, made);
+    return made;
   }
 
   get size(): number {

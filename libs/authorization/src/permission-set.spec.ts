@@ -8,6 +8,7 @@ import {
   splitPermission,
   type PermissionName,
 } from './permission-name.js';
+import { Catalogue } from './catalogue.js';
 import { PermissionSet } from './permission-set.js';
 
 const part = fc.stringMatching(/^[a-z][a-z0-9_]{0,5}$/);
@@ -127,5 +128,25 @@ describe('PermissionSet', () => {
       ),
     );
     expect(Math.min(lacking, sufficient)).toBeGreaterThan(0);
+  });
+  it('tells what another lacks, over the same catalogue and over another', () => {
+    fc.assert(
+      fc.property(
+        fc.array(pattern),
+        fc.array(pattern),
+        fc.array(name, { maxLength: 80 }),
+        (some, others, known) => {
+          const catalogue = Catalogue.of(known);
+          const [one, other] = [
+            PermissionSet.expand(some, catalogue),
+            PermissionSet.expand(others, catalogue),
+          ];
+          const elsewhere = PermissionSet.expand(others, [...known].reverse());
+          const expected = [...one].filter((held) => !other.has(held));
+          expect(one.minus(other)).toEqual(expected);
+          expect(one.minus(elsewhere)).toEqual(expected);
+        },
+      ),
+    );
   });
 });

@@ -80,6 +80,19 @@ export class PermissionSet implements Iterable<PermissionName> {
     return [...names].filter((name) => !this.has(name));
   }
 
+  /** The permissions that this set has and another has not. */
+  minus(other: PermissionSet): PermissionName[] {
+    if (other.#catalogue !== this.#catalogue) return other.missing(this);
+    const names: PermissionName[] = [];
+    for (const [place, word] of this.#bits.entries()) {
+      for (let rest = word & ~(other.#bits[place] ?? 0); rest !== 0; rest &= rest - 1) {
+        const name = this.#catalogue.names[place * 32 + (31 - Math.clz32(rest & -rest))];
+        if (name !== undefined) names.push(name);
+      }
+    }
+    return names;
+  }
+
   /**
    * What another set has, or will have by its wildcards, and this one has not.
    *
@@ -89,7 +102,7 @@ export class PermissionSet implements Iterable<PermissionName> {
   lacks(other: PermissionSet): PermissionName[] {
     const isCovered = (wildcard: PermissionName) =>
       this.wildcards.some((own) => matchesPermission(own, wildcard));
-    return [...this.missing(other), ...other.wildcards.filter((wildcard) => !isCovered(wildcard))];
+    return [...other.minus(this), ...other.wildcards.filter((wildcard) => !isCovered(wildcard))];
   }
 
   /** What both sets hold now; no wildcard, so that it does not grow. */

@@ -18,7 +18,7 @@ import { ExplainController } from './api/explain.controller.js';
 import { PreviewController } from './api/preview.controller.js';
 import { FollowController } from './api/follow.controller.js';
 import { EffectivePermissionController } from './api/effective-permission.controller.js';
-import { AffectedUserRepository } from './domain/affected-user.repository.js';
+import { AffectedUserRepository } from './domain/previews/affected-user.repository.js';
 import { AuthorizationViews } from './domain/authorization-views.js';
 import { AuthorizationState } from './domain/authorization-state.js';
 import { DutyRepository } from './domain/duty.repository.js';
@@ -26,7 +26,10 @@ import { LiveAccessPolicy } from './domain/live-access-policy.js';
 import { AuthorizationFeed } from './domain/authorization-feed.js';
 import { PruneAuthorizationChanges } from './domain/commands/prune-authorization-changes.js';
 import { ExplainAccess } from './domain/queries/explain-access.js';
-import { PreviewableChanges } from './domain/previewable-changes.js';
+import { GroupPreviews } from './domain/previews/group-previews.js';
+import { RolePreviews } from './domain/previews/role-previews.js';
+import { TeamPreviews } from './domain/previews/team-previews.js';
+import { PreviewableChanges } from './domain/previews/previewable-changes.js';
 import { PastRepository } from './domain/past.repository.js';
 import { FindWhoCan } from './domain/queries/find-who-can.js';
 import { PreviewChange } from './domain/queries/preview-change.js';
@@ -77,6 +80,9 @@ import { StructureRepository } from './domain/structure.repository.js';
     ExplainAccess,
     FindWhoCan,
     AffectedUserRepository,
+    RolePreviews,
+    TeamPreviews,
+    GroupPreviews,
     PreviewableChanges,
     PreviewChange,
     FollowAuthorization,

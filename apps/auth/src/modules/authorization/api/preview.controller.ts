@@ -2,8 +2,9 @@ import { Body, Controller, HttpCode, Post, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { AuthorizationModel } from '@auth-service/authorization';
 import { RequirePermission } from '../../../core/access/index.js';
-import type { Exchange } from '../domain/access-difference.js';
-import { type Preview, PreviewChange, type SharedDifference } from '../domain/queries/preview-change.js';
+import type { Exchange } from '../domain/previews/access-difference.js';
+import { type Preview, PreviewChange } from '../domain/queries/preview-change.js';
+import type { SharedDifference } from '../domain/previews/comparison.js';
 import { type PreviewedDifference, PreviewRequest, type PreviewResponse } from './preview.dto.js';
 import { MinRevisionGuard } from './min-revision.guard.js';
 
@@ -22,9 +23,9 @@ export class PreviewController {
   @RequirePermission('authorization:explain')
   async preview(@Body() change: PreviewRequest): Promise<PreviewResponse> {
     const preview = await this.previewChange.execute(change);
-    const { differences, complete, locksYouOut } = preview;
+    const { differences, userCount, complete, locksYouOut } = preview;
     return {
-      userCount: differences.reduce((count, { users }) => count + users.length, 0),
+      userCount,
       complete,
       locksYouOut,
       differences: differences.slice(0, SHOWN).map((difference) => shown(difference, preview)),
@@ -33,17 +34,19 @@ export class PreviewController {
 }
 
 function shown(
-  { users, permissions, inTeams, seesAllOf, seesSharedOf }: SharedDifference,
+  { at, users, permissions, inTeams, seesAllOf, seesSharedOf, secondFactor }: SharedDifference,
   { before, after }: Preview,
 ): PreviewedDifference {
   const team = (id: string) => (after.teams.get(id) ?? before.teams.get(id))?.name ?? '';
   return {
+    at: new Date(at),
     userCount: users.length,
     users: users.slice(0, SHOWN).map(({ id, email }) => ({ id, email })),
     permissions: names(permissions),
     inTeams: inTeams.map((held) => ({ teamId: held.teamId, team: team(held.teamId), ...names(held) })),
     seesAllOf: groupNames(seesAllOf, before, after),
     seesSharedOf: groupNames(seesSharedOf, before, after),
+    secondFactor,
   };
 }
 

@@ -11,7 +11,7 @@ import {
   ValidateIf,
 } from 'class-validator';
 import { IfPresent, lowerCase } from '../../../core/http/index.js';
-import { type PreviewedChangeKind, previewedChangeKinds } from '../domain/previewed-change.js';
+import { type PreviewedChangeKind, previewedChangeKinds } from '../domain/previews/previewed-change.js';
 
 const MAX_USERS = 500;
 const MAX_PERMISSIONS = 10_000;
@@ -83,6 +83,11 @@ export class PreviewRequest {
   @IsBoolean()
   teamScoped?: boolean;
 
+  /** Whether a second factor is wanted. */
+  @IfPresent()
+  @IsBoolean()
+  required?: boolean;
+
   @IfPresent()
   @IsDate()
   @Type(() => Date)
@@ -136,6 +141,8 @@ export class PreviewedUser {
 
 /** What the change does to some users alike. */
 export class PreviewedDifference {
+  /** From when on: now, or when a window opens or closes that the change gives. */
+  at!: Date;
   userCount!: number;
   /** The first hundred. */
   users!: PreviewedUser[];
@@ -145,6 +152,8 @@ export class PreviewedDifference {
   seesAllOf!: PreviewedGroups;
   /** Visibility groups whose shared items they see. */
   seesSharedOf!: PreviewedGroups;
+  /** Whether what they hold wants a second factor from then on, or no longer does; null: as before. */
+  secondFactor!: 'wanted' | 'no_longer_wanted' | null;
 }
 
 /** What a change would do. Nothing of it has happened. */
@@ -153,8 +162,8 @@ export class PreviewResponse {
   userCount!: number;
   /** False when so many users are concerned that only the first 5,000 were compared. */
   complete!: boolean;
-  /** Whether you could not undo it or not enter the panel afterwards, as you can now. */
+  /** Whether you could not undo it or not enter the panel afterwards, as you can now in this session. */
   locksYouOut!: boolean;
-  /** What it does to whom, the largest part first; at most a hundred. */
+  /** What it does to whom: in the order of its moments, the largest part first; at most a hundred. */
   differences!: PreviewedDifference[];
 }

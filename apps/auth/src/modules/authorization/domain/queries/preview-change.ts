@@ -4,12 +4,12 @@ import { AccessPolicy } from '../../../../core/access/index.js';
 import { RequestContext } from '../../../../core/context/index.js';
 import { Transactional } from '../../../../core/database/index.js';
 import { assertThat } from '../../../../core/errors/index.js';
-import { type AccessDifference, differenceOf, type Side } from '../access-difference.js';
-import { type AffectedUser, AffectedUserRepository } from '../affected-user.repository.js';
-import { AuthorizationState } from '../authorization-state.js';
-import type { PreviewedChange } from '../previewed-change.js';
-import { PreviewableChanges } from '../previewable-changes.js';
-import { reachOf } from '../reach-of.js';
+import { AffectedUserRepository } from '../previews/affected-user.repository.js';
+import { AuthorizationState, type Standing } from '../authorization-state.js';
+import { Comparison, type SharedDifference } from '../previews/comparison.js';
+import type { PreviewedChange } from '../previews/previewed-change.js';
+import { PreviewableChanges } from '../previews/previewable-changes.js';
+import { reachOf } from '../previews/reach-of.js';
 import { RevisionLog } from '../revision-log.js';
 
 /** Users compared at most. */
@@ -17,18 +17,15 @@ const MAX_USERS = 5000;
 const STEP = 1000;
 const WAY_IN: PermissionName = 'panel:open';
 
-/** A difference and whom it concerns. */
-export interface SharedDifference extends AccessDifference {
-  readonly users: readonly AffectedUser[];
-}
-
 /** What a change would do. */
 export interface Preview {
-  /** The largest first. */
+  /** In the order of their moments, the largest first. */
   readonly differences: readonly SharedDifference[];
+  /** Users for whom something changes. */
+  readonly userCount: number;
   /** False when more users are concerned than were compared. */
   readonly complete: boolean;
-  /** Whether the actor could neither undo it nor enter the panel afterwards, as they can before. */
+  /** Whether the actor could neither undo it nor enter the panel at some moment afterwards, as they could otherwise. */
   readonly locksYouOut: boolean;
   /** The structures on both sides, for names. */
   readonly before: AuthorizationModel;
@@ -83,58 +80,37 @@ export class PreviewChange {
     const { model: after } = await this.state.structure();
     const reached = await this.users.list(reachOf(this.revisions.noted, before, after), MAX_USERS + 1);
     const compared = reached.slice(0, MAX_USERS);
-    const at = Math.max(this.state.now(), given.validFrom?.getTime() ?? 0);
-    const asked = [...compared.map(({ id }) => id), ...this.actorIds()];
-    const sidesAfter = await this.sides(asked, at);
+    const { actor } = this.context;
+    const asked = [...compared.map(({ id }) => id), ...(actor === null ? [] : [actor.userId])];
+    const standingsAfter = await this.standings(asked);
     await this.users.returnToMark();
-    const sidesBefore = await this.sides(asked, at);
+    const comparison = new Comparison(await this.standings(asked), standingsAfter);
+    const moments = momentsOf(given, this.state.now());
+    const differences: SharedDifference[] = [];
+    for (const at of moments) differences.push(...(await comparison.differences(compared, at)));
     throw new Previewed({
-      differences: sharedDifferences(compared, sidesBefore, sidesAfter),
+      differences,
+      userCount: new Set(differences.flatMap(({ users }) => users)).size,
       complete: reached.length <= MAX_USERS,
-      locksYouOut: this.actorIds().some((id) =>
-        [permission, WAY_IN].some(
-          (name) => holds(sidesBefore.get(id), name) && !holds(sidesAfter.get(id), name),
-        ),
-      ),
+      locksYouOut:
+        actor !== null && moments.some((at) => comparison.takesFrom(actor, [permission, WAY_IN], at)),
       before,
       after,
     });
   }
 
-  private async sides(userIds: readonly string[], at: number): Promise<Map<string, Side>> {
-    const sides = new Map<string, Side>();
+  private async standings(userIds: readonly string[]): Promise<Map<string, Standing>> {
+    const standings = new Map<string, Standing>();
     for (let start = 0; start < userIds.length; start += STEP) {
-      const standings = await this.state.getMany(userIds.slice(start, start + STEP));
-      for (const [userId, { model, subject }] of standings)
-        sides.set(userId, { model, subject, access: model.accessOf(subject, at) });
+      const read = await this.state.getMany(userIds.slice(start, start + STEP));
+      for (const [userId, standing] of read) standings.set(userId, standing);
     }
-    return sides;
-  }
-
-  private actorIds(): string[] {
-    const { actor } = this.context;
-    return actor === null ? [] : [actor.userId];
+    return standings;
   }
 }
 
-const holds = (side: Side | undefined, permission: PermissionName): boolean =>
-  side?.access.permissions.has(permission) === true;
-
-/** Most changes do the same to many. */
-function sharedDifferences(
-  users: readonly AffectedUser[],
-  before: ReadonlyMap<string, Side>,
-  after: ReadonlyMap<string, Side>,
-): SharedDifference[] {
-  const shared = new Map<string, AccessDifference & { readonly users: AffectedUser[] }>();
-  for (const user of users) {
-    const [was, is] = [before.get(user.id), after.get(user.id)];
-    const difference = was === undefined || is === undefined ? null : differenceOf(was, is);
-    if (difference === null) continue;
-    const key = JSON.stringify(difference);
-    const same = shared.get(key);
-    if (same === undefined) shared.set(key, { ...difference, users: [user] });
-    else same.users.push(user);
-  }
-  return [...shared.values()].sort((one, other) => other.users.length - one.users.length);
+/** Now, and whenever a window that is given opens or closes: somebody may lose then what they have for longer today. */
+function momentsOf({ validFrom, validUntil }: Omit<PreviewedChange, 'change'>, now: number): number[] {
+  const edges = [validFrom, validUntil].flatMap((edge) => (edge == null ? [] : [edge.getTime()]));
+  return [...new Set([now, ...edges.filter((edge) => edge > now)])].sort((one, other) => one - other);
 }

@@ -22,6 +22,8 @@ export interface AccessDifference {
   readonly seesAllOf: Exchange<number>;
   /** Numbers of the groups of which shared items are seen. */
   readonly seesSharedOf: Exchange<number>;
+  /** Whether what they hold wants a second factor from then on, or no longer does; null: as before. */
+  readonly secondFactor: 'wanted' | 'no_longer_wanted' | null;
 }
 
 /** A person at one side of a change. */
@@ -34,12 +36,14 @@ export interface Side {
 /** Compares what somebody may do and see; null when it is the same. */
 export function differenceOf(before: Side, after: Side): AccessDifference | null {
   const difference = {
-    permissions: exchange(before.access.permissions, after.access.permissions),
+    permissions: permissionExchange(before.access.permissions, after.access.permissions),
     inTeams: teamsOf(before, after),
     ...sightDifference(before, after),
+    secondFactor: secondFactorDifference(before, after),
   };
-  const { permissions, inTeams, seesAllOf, seesSharedOf } = difference;
-  const isSame = inTeams.length === 0 && [permissions, seesAllOf, seesSharedOf].every(isEmpty);
+  const { permissions, inTeams, seesAllOf, seesSharedOf, secondFactor } = difference;
+  const exchanges = [permissions, seesAllOf, seesSharedOf];
+  const isSame = inTeams.length === 0 && secondFactor === null && exchanges.every(isEmpty);
   return isSame ? null : difference;
 }
 
@@ -49,12 +53,18 @@ function teamsOf(before: Side, after: Side) {
     .sort()
     .map((teamId) => ({
       teamId,
-      ...exchange(
+      ...permissionExchange(
         before.access.inTeams.get(teamId) ?? PermissionSet.EMPTY,
         after.access.inTeams.get(teamId) ?? PermissionSet.EMPTY,
       ),
     }))
     .filter((team) => !isEmpty(team));
+}
+
+function secondFactorDifference(before: Side, after: Side): AccessDifference['secondFactor'] {
+  const wants = after.access.requiresSecondFactor;
+  if (wants === before.access.requiresSecondFactor) return null;
+  return wants ? 'wanted' : 'no_longer_wanted';
 }
 
 function sightDifference(before: Side, after: Side) {
@@ -79,14 +89,14 @@ function sightOf({ model, subject }: Side): { readonly all: Set<number>; readonl
   return { all, shared: new Set([condition.mine, ...condition.above].filter((number) => !all.has(number))) };
 }
 
-/** Whatever can be asked for its members. */
-interface Members<Item> extends Iterable<Item> {
-  has(item: Item): boolean;
-}
+const exchange = (before: ReadonlySet<number>, after: ReadonlySet<number>): Exchange<number> => ({
+  gains: [...after].filter((item) => !before.has(item)).sort((a, b) => a - b),
+  loses: [...before].filter((item) => !after.has(item)).sort((a, b) => a - b),
+});
 
-const exchange = <Item>(before: Members<Item>, after: Members<Item>): Exchange<Item> => ({
-  gains: [...after].filter((item) => !before.has(item)).sort(),
-  loses: [...before].filter((item) => !after.has(item)).sort(),
+const permissionExchange = (before: PermissionSet, after: PermissionSet): Exchange<PermissionName> => ({
+  gains: after.minus(before).sort(),
+  loses: before.minus(after).sort(),
 });
 
 const isEmpty = ({ gains, loses }: Exchange<unknown>): boolean => gains.length + loses.length === 0;

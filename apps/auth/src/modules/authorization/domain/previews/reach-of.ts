@@ -1,6 +1,6 @@
 import { type AuthorizationModel, closureOf, visibilityCondition } from '@auth-service/authorization';
 import type { Reach } from './affected-user.repository.js';
-import type { Notes } from './revision-log.js';
+import type { Notes } from '../revision-log.js';
 
 /** Whom a change can concern, by what it noted and by the structure on both sides of it. */
 export function reachOf(noted: Notes, before: AuthorizationModel, after: AuthorizationModel): Reach {

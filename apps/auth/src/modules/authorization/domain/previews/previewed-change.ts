@@ -2,6 +2,7 @@
 export const previewedChangeKinds = [
   'set_role_permissions',
   'set_role_parents',
+  'set_role_second_factor',
   'delete_role',
   'assign_role',
   'revoke_role',
@@ -11,9 +12,12 @@ export const previewedChangeKinds = [
   'revoke_role_from_team',
   'add_team_members',
   'remove_team_member',
+  'add_team_manager',
+  'remove_team_manager',
   'delete_team',
   'move_visibility_group',
   'move_visibility_group_members',
+  'remove_visibility_group_member',
   'add_visibility_group_manager',
   'remove_visibility_group_manager',
   'delete_visibility_group',
@@ -34,6 +38,8 @@ export interface PreviewedChange {
   /** Of a group: null for the top. */
   readonly parentId?: string | null;
   readonly teamScoped?: boolean;
+  /** Whether a second factor is wanted. */
+  readonly required?: boolean;
   readonly validFrom?: Date;
   readonly validUntil?: Date;
   readonly transferTo?: string;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../../core/database/index.js';
+import { Database } from '../../../../core/database/index.js';
 
 /** Whom a change can concern. */
 export interface Reach {

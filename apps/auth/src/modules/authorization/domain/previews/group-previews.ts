@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import {
+  AddManager,
+  DeleteVisibilityGroup,
+  MoveMembers,
+  MoveVisibilityGroup,
+  RemoveManager,
+  RemoveMember,
+} from '../../../visibility-group/index.js';
+import { change, throwRefused } from './previewable-change.js';
+
+/** Changes of visibility groups. What a group says of new items changes nobody's sight of others (rule V2). */
+@Injectable()
+export class GroupPreviews {
+  readonly kinds;
+
+  constructor(
+    moveGroup: MoveVisibilityGroup,
+    moveMembers: MoveMembers,
+    removeMember: RemoveMember,
+    addManager: AddManager,
+    removeManager: RemoveManager,
+    deleteGroup: DeleteVisibilityGroup,
+  ) {
+    const assign = 'visibility_group:assign';
+    this.kinds = {
+      move_visibility_group: change(
+        'visibility_group:update',
+        ['groupId', 'parentId'],
+        ({ groupId, parentId }) => moveGroup.execute(groupId, parentId),
+      ),
+      move_visibility_group_members: change(assign, ['groupId', 'userIds'], async ({ groupId, userIds }) =>
+        throwRefused(await moveMembers.execute(groupId, userIds)),
+      ),
+      remove_visibility_group_member: change(assign, ['groupId', 'userId'], ({ groupId, userId }) =>
+        removeMember.execute(groupId, userId),
+      ),
+      add_visibility_group_manager: change(assign, ['groupId', 'userId'], ({ groupId, userId }) =>
+        addManager.execute(groupId, userId),
+      ),
+      remove_visibility_group_manager: change(assign, ['groupId', 'userId'], ({ groupId, userId }) =>
+        removeManager.execute(groupId, userId),
+      ),
+      delete_visibility_group: change('visibility_group:delete', ['groupId'], ({ groupId, ...successors }) =>
+        deleteGroup.execute(groupId, successors),
+      ),
+    };
+  }
+}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import {
+  AssignRoleToUsers,
+  DeleteRole,
+  GrantPermission,
+  RequireSecondFactorForRole,
+  RevokePermission,
+  RevokeRoleFromUsers,
+  SetRoleParents,
+  SetRolePermissions,
+} from '../../../rbac/index.js';
+import { asPattern, asPermission, change, throwRefused } from './previewable-change.js';
+
+/** Changes of roles and of who has them. */
+@Injectable()
+export class RolePreviews {
+  readonly kinds;
+
+  constructor(
+    setRolePermissions: SetRolePermissions,
+    setRoleParents: SetRoleParents,
+    requireSecondFactor: RequireSecondFactorForRole,
+    deleteRole: DeleteRole,
+    assignRole: AssignRoleToUsers,
+    revokeRole: RevokeRoleFromUsers,
+    grantPermission: GrantPermission,
+    revokePermission: RevokePermission,
+  ) {
+    this.kinds = {
+      set_role_permissions: change('role:update', ['roleId', 'permissions'], ({ roleId, permissions }) =>
+        setRolePermissions.execute(roleId, permissions.map(asPattern)),
+      ),
+      set_role_parents: change('role:update', ['roleId', 'parentIds'], ({ roleId, parentIds }) =>
+        setRoleParents.execute(roleId, parentIds),
+      ),
+      set_role_second_factor: change('role:update', ['roleId', 'required'], ({ roleId, required }) =>
+        requireSecondFactor.execute(roleId, required),
+      ),
+      delete_role: change('role:delete', ['roleId'], ({ roleId }) => deleteRole.execute(roleId)),
+      assign_role: change('role:assign', ['roleId', 'userIds'], async ({ roleId, userIds, ...window }) =>
+        throwRefused(await assignRole.execute(roleId, userIds, window)),
+      ),
+      revoke_role: change('role:assign', ['roleId', 'userIds'], async ({ roleId, userIds }) =>
+        throwRefused(await revokeRole.execute(roleId, userIds)),
+      ),
+      grant_permission: change('role:assign', ['userId', 'permission'], ({ userId, permission, ...window }) =>
+        grantPermission.execute(userId, asPermission(permission), window),
+      ),
+      revoke_permission: change('role:assign', ['userId', 'permission'], ({ userId, permission }) =>
+        revokePermission.execute(userId, asPermission(permission)),
+      ),
+    };
+  }
+}
