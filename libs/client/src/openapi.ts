@@ -3144,8 +3144,18 @@ export interface components {
       sql?: components['schemas']['PlannedSql'];
     };
     PreviewedDifference: {
+      /**
+       * Format: date-time
+       * @description From when on: now, or when a window opens or closes that the change gives.
+       */
+      at: string;
       inTeams: components['schemas']['PreviewedTeam'][];
       permissions: components['schemas']['PreviewedPermissions'];
+      /**
+       * @description Whether what they hold wants a second factor from then on, or no longer does; null: as before.
+       * @enum {string|null}
+       */
+      secondFactor: 'wanted' | 'no_longer_wanted' | null;
       /** @description Visibility groups whose every item they see. */
       seesAllOf: components['schemas']['PreviewedGroups'];
       /** @description Visibility groups whose shared items they see. */
@@ -3184,6 +3194,7 @@ export interface components {
       change:
         | 'set_role_permissions'
         | 'set_role_parents'
+        | 'set_role_second_factor'
         | 'delete_role'
         | 'assign_role'
         | 'revoke_role'
@@ -3193,9 +3204,12 @@ export interface components {
         | 'revoke_role_from_team'
         | 'add_team_members'
         | 'remove_team_member'
+        | 'add_team_manager'
+        | 'remove_team_manager'
         | 'delete_team'
         | 'move_visibility_group'
         | 'move_visibility_group_members'
+        | 'remove_visibility_group_member'
         | 'add_visibility_group_manager'
         | 'remove_visibility_group_manager'
         | 'delete_visibility_group';
@@ -3214,6 +3228,8 @@ export interface components {
       permissions?: string[];
       /** Format: uuid */
       reparentTo?: string;
+      /** @description Whether a second factor is wanted. */
+      required?: boolean;
       /** Format: uuid */
       roleId?: string;
       /** Format: uuid */
@@ -3233,9 +3249,9 @@ export interface components {
     PreviewResponse: {
       /** @description False when so many users are concerned that only the first 5,000 were compared. */
       complete: boolean;
-      /** @description What it does to whom, the largest part first; at most a hundred. */
+      /** @description What it does to whom: in the order of its moments, the largest part first; at most a hundred. */
       differences: components['schemas']['PreviewedDifference'][];
-      /** @description Whether you could not undo it or not enter the panel afterwards, as you can now. */
+      /** @description Whether you could not undo it or not enter the panel afterwards, as you can now in this session. */
       locksYouOut: boolean;
       /** @description Users for whom something changes. */
       userCount: number;
