@@ -34,12 +34,15 @@ interface Event {
 }
 
 /** Reads a stream of server-sent events until it is stopped. */
-function listen(query = ''): { readonly events: Event[]; stop: () => void } {
+function listen(
+  query = '',
+  more: Record<string, string> = {},
+): { readonly events: Event[]; stop: () => void } {
   const events: Event[] = [];
   const controller = new AbortController();
   const read = async () => {
     const response = await fetch(`${origin}/auth/v1/authorization/events${query}`, {
-      headers,
+      headers: { ...headers, ...more },
       signal: controller.signal,
     });
     let text = '';
@@ -156,6 +159,20 @@ describe('a service that follows', () => {
       );
     });
     stop();
+  });
+
+  it('goes on where it was cut off (Last-Event-ID), whatever its address says', async () => {
+    const role = await roleOf('audit:read');
+    const known = await replica();
+    const later = await roleOf('audit:read');
+    const knows = (events: Event[], wanted: string) =>
+      events.some(({ type, data }) => type === 'update' && data.roles.some(({ id }) => id === wanted));
+    const { events, stop } = listen('?since=1', { 'last-event-id': String(known.rev) });
+    await waitFor(() => knows(events, later));
+    stop();
+    expect(knows(events, role)).toBe(false);
+    const wrong = second.request().get('/auth/v1/authorization/events').set(headers);
+    expect((await wrong.set('last-event-id', 'x').expect(400)).body.errors[0].field).toBe('Last-Event-ID');
   });
 
   it('begins where it was, and anew when that is forgotten', async () => {

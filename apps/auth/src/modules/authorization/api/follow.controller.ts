@@ -1,5 +1,5 @@
 import { Controller, Get, type MessageEvent, Query, Sse } from '@nestjs/common';
-import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { defer, from, map, merge, type Observable, takeUntil, timer } from 'rxjs';
 import { RequirePermission } from '../../../core/access/index.js';
 import { type AppConfig, InjectConfig } from '../../../core/config/index.js';
@@ -15,6 +15,7 @@ import {
   type SubjectPage,
   type UpdateResponse,
 } from './follow.dto.js';
+import { LastEventId } from './last-event-id.js';
 
 @ApiTags('authorization')
 @Controller('auth/v1/authorization')
@@ -59,17 +60,20 @@ export class FollowController {
    *
    * `update` carries what `/changes` answers, `heartbeat` comes each second in which nothing has changed, `gone` asks for
    * a new snapshot. `sessions` tells which sessions have ended: first, those whose access tokens may still be good, then
-   * each as it ends. The stream ends when an access token would have; open it again with a new one.
+   * each as it ends. `Last-Event-ID`, which browsers send when they connect again, counts before `since`. The stream ends
+   * when an access token would have; open it again with a new one.
    */
   @Sse('events')
   @ApiProduces('text/event-stream')
+  @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'The revision that was reached.' })
   @RequirePermission('authorization:follow')
-  events(@Query() { since }: EventsQuery): Observable<MessageEvent> {
+  events(@Query() { since }: EventsQuery, @LastEventId() lastEventId?: number): Observable<MessageEvent> {
     const ended = defer(async () => ({
       type: 'sessions' as const,
       ended: await this.listEndedSessions.execute(),
     }));
-    const missed = since === undefined ? from([]) : defer(() => this.missed(since));
+    const known = lastEventId ?? since;
+    const missed = known === undefined ? from([]) : defer(() => this.missed(known));
     return merge(ended, missed, this.feed.stream).pipe(
       map(toEvent),
       takeUntil(timer(this.config.accessTokenSeconds * 1000)),
