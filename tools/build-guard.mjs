@@ -79,5 +79,6 @@ await bundle(esm, [...peers, 'jose']);
 await bundle(cjs, peers);
 await toCommonJs(cjs);
 for (const folder of [esm, cjs]) writeTypes(folder);
-cpSync(join(root, 'LICENSE'), join(guard, 'LICENSE'));
+// Inside dist: what a build writes among the sources would make the next start build again.
+cpSync(join(root, 'LICENSE'), join(guard, 'dist/LICENSE'));
 rmSync(compiled, { recursive: true });

@@ -359,7 +359,8 @@ export interface paths {
      *
      *     `update` carries what `/changes` answers, `heartbeat` comes each second in which nothing has changed, `gone` asks for
      *     a new snapshot. `sessions` tells which sessions have ended: first, those whose access tokens may still be good, then
-     *     each as it ends. The stream ends when an access token would have; open it again with a new one.
+     *     each as it ends. `Last-Event-ID`, which browsers send when they connect again, counts before `since`. The stream ends
+     *     when an access token would have; open it again with a new one.
      */
     get: operations['followEvents'];
     put?: never;
@@ -4628,7 +4629,10 @@ export interface operations {
         /** @description The revision that is known already; the present one when nothing is said. */
         since?: number;
       };
-      header?: never;
+      header?: {
+        /** @description The revision that was reached. */
+        'Last-Event-ID'?: string;
+      };
       path?: never;
       cookie?: never;
     };

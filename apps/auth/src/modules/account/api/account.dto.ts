@@ -1,5 +1,6 @@
+import { Transform } from 'class-transformer';
 import { IsEmail, IsLocale, IsString, IsUUID, Length, MaxLength } from 'class-validator';
-import { IfPresent } from '../../../core/http/index.js';
+import { IfPresent, lowerCase } from '../../../core/http/index.js';
 
 /** Somebody who wants an account. */
 export class SignUpRequest {
@@ -120,6 +121,7 @@ export class InvitationRequest {
   /** Roles that the account gets. Nobody gives more than they hold. */
   @IfPresent()
   @IsUUID('all', { each: true })
+  @Transform(lowerCase)
   roleIds?: string[];
 }
 

@@ -12,7 +12,7 @@ import {
   Max,
   Min,
 } from 'class-validator';
-import { asBoolean, IfPresent } from '../../../core/http/index.js';
+import { asBoolean, IfPresent, lowerCase } from '../../../core/http/index.js';
 import type { PermissionName } from '@auth-service/authorization';
 import { PageQuery } from '../../../core/http/page.dto.js';
 
@@ -55,6 +55,7 @@ export class ApiKeyQuery extends OwnApiKeyQuery {
   /** Whose. */
   @IfPresent()
   @IsUUID()
+  @Transform(lowerCase)
   userId?: string;
 }
 

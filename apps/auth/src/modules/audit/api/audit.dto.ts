@@ -1,5 +1,6 @@
+import { Transform } from 'class-transformer';
 import { IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
-import { IfPresent } from '../../../core/http/index.js';
+import { IfPresent, lowerCase } from '../../../core/http/index.js';
 import { PageQuery } from '../../../core/http/page.dto.js';
 import { type AuditOutcome, auditOutcomes } from '../domain/audit-outcome.js';
 
@@ -18,6 +19,7 @@ export class AuditQuery extends PageQuery {
   /** Who acted. */
   @IfPresent()
   @IsUUID()
+  @Transform(lowerCase)
   actorId?: string;
 
   /** For example `user` or `role`. */

@@ -58,7 +58,7 @@ function lastRead<T>(read: (from: Json) => T): (from: Json) => T {
 /** @throws AppError `invalid_request` */
 export function readSubject(body: Json): Pick<Evaluation, 'subjectType' | 'subjectId'> {
   const subject = object(body.subject, 'subject');
-  return { subjectType: text(subject.type, 'subject.type'), subjectId: text(subject.id, 'subject.id') };
+  return { subjectType: text(subject.type, 'subject.type'), subjectId: idOf(subject.id, 'subject.id') };
 }
 
 /** @throws AppError `invalid_request` */
@@ -78,7 +78,7 @@ export function readResource(
   return {
     resourceType: type,
     resourceId: text(id, 'resource.id'),
-    teamId: properties.team_id === undefined ? undefined : text(properties.team_id, `${field}.team_id`),
+    teamId: properties.team_id === undefined ? undefined : idOf(properties.team_id, `${field}.team_id`),
     item: describes(properties) ? readItem(type, properties, field) : null,
     parents: parents.map((parent, index) => {
       const at = `${field}.parents.${index}`;
@@ -117,6 +117,9 @@ export function text(value: unknown, field: string): string {
     value === undefined ? 'is missing' : `must be a string of 1 to ${MAX_TEXT} characters`,
   );
 }
+
+/** The id of a user or a team, as the database writes it. */
+const idOf = (value: unknown, field: string): string => text(value, field).toLowerCase();
 
 /** @throws AppError `invalid_request` for what is neither absent nor a list of at most 1,000 */
 export function list(value: unknown, field: string): readonly unknown[] {
@@ -160,9 +163,9 @@ function readItem(type: string, properties: Json, field: string): DescribedItem 
   }
   return {
     type,
-    ownerId: owner == null ? null : text(owner, `${field}.owner_id`),
-    followerIds: list(properties.follower_ids, `${field}.follower_ids`).map((id, index) =>
-      text(id, `${field}.follower_ids.${index}`),
+    ownerId: owner == null ? null : idOf(owner, `${field}.owner_id`),
+    followerIds: list(properties.follower_ids, `${field}.follower_ids`).map((follower, index) =>
+      idOf(follower, `${field}.follower_ids.${index}`),
     ),
     group: (group ?? null) as number | null,
     level,

@@ -1,6 +1,6 @@
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import { IsDate, IsInt, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
-import { IfPresent } from '../../../core/http/index.js';
+import { IfPresent, lowerCase } from '../../../core/http/index.js';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../../../core/http/page.js';
 import { EvaluationRequest } from './authzen.dto.js';
 
@@ -19,6 +19,7 @@ export class WhoCanRequest {
   /** Of the team to which the resource belongs; without it what holds in a team alone does not count. */
   @IfPresent()
   @IsUUID()
+  @Transform(lowerCase)
   teamId?: string;
 
   /** A past moment; now when nothing is said. */

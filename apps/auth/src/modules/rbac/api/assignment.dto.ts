@@ -177,6 +177,7 @@ export class CreateSeparationOfDutyRequest {
   @ArrayMaxSize(100)
   @ArrayUnique()
   @IsUUID(undefined, { each: true })
+  @Transform(lowerCase)
   roleIds!: string[];
 }
 

@@ -1,3 +1,4 @@
+import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayUnique,
@@ -9,7 +10,7 @@ import {
   Matches,
   MaxLength,
 } from 'class-validator';
-import { IfPresent } from '../../../core/http/index.js';
+import { IfPresent, lowerCase } from '../../../core/http/index.js';
 import { PartialType } from '@nestjs/swagger';
 import type { PermissionName } from '@auth-service/authorization';
 
@@ -84,6 +85,7 @@ export class RoleParentsRequest {
   @ArrayMaxSize(100)
   @ArrayUnique()
   @IsUUID(undefined, { each: true })
+  @Transform(lowerCase)
   parentIds!: string[];
 }
 

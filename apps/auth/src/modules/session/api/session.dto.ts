@@ -1,6 +1,6 @@
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsUUID } from 'class-validator';
-import { asBoolean, IfPresent } from '../../../core/http/index.js';
+import { asBoolean, IfPresent, lowerCase } from '../../../core/http/index.js';
 import type { LoginMethod, SessionEndReason } from '../../../core/access/index.js';
 import { PageQuery } from '../../../core/http/page.dto.js';
 import type { StoryKind } from '../domain/session-story.js';
@@ -10,6 +10,7 @@ export class SessionQuery extends PageQuery {
   /** Whose. */
   @IfPresent()
   @IsUUID()
+  @Transform(lowerCase)
   userId?: string;
 
   /** `true`: live ones; `false`: ended and expired ones. */
