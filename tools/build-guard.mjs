@@ -4,7 +4,7 @@
  */
 import { build, transform } from 'esbuild';
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { root } from './build-stamp.mjs';
 
@@ -79,6 +79,4 @@ await bundle(esm, [...peers, 'jose']);
 await bundle(cjs, peers);
 await toCommonJs(cjs);
 for (const folder of [esm, cjs]) writeTypes(folder);
-// Inside dist: what a build writes among the sources would make the next start build again.
-cpSync(join(root, 'LICENSE'), join(guard, 'dist/LICENSE'));
 rmSync(compiled, { recursive: true });
