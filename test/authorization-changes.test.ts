@@ -13,7 +13,8 @@ type Json = Record<string, unknown>;
 
 /** Somebody who may do everything, whose changes are looked at one by one. */
 async function administrator() {
-  const authorization = await bearer(app, await createUserWithRole(app, 'superuser'));
+  const administrator = await createUserWithRole(app, 'superuser');
+  const authorization = await bearer(app, administrator);
   const send = async (method: Method, path: string, body?: object, more: Record<string, string> = {}) => {
     const request = app
       .request()
@@ -37,7 +38,7 @@ async function administrator() {
     return { ...answer, events, revision: Number(answer.headers['x-authz-revision']) };
   };
   const make = async (path: string, body: object) => (await change('post', path, body)).body.id as string;
-  return { send, change, make };
+  return { id: administrator.id, send, change, make };
 }
 
 describe('a change of authorisation', () => {
@@ -139,7 +140,7 @@ describe('a change of authorisation', () => {
 
 describe('the audit log of authorisation', () => {
   it('has what was given and what was taken, as it was and as it is', async () => {
-    const { change, make } = await administrator();
+    const { id: grantedBy, change, make } = await administrator();
     const [user, role, team] = [
       await createUser(app),
       await make('roles', { name: 'Sellers', permissions: ['user:read'] }),
@@ -150,8 +151,10 @@ describe('the audit log of authorisation', () => {
       expect(events).toHaveLength(1);
       return events[0];
     };
-    const given = { roleId: role, role: 'Sellers', validFrom: expect.any(String), validUntil: null };
-    const limited = { roleId: role, role: 'Sellers', ...window };
+    const endless = { validFrom: expect.any(String), validUntil: null, grantedBy };
+    const until = { ...window, grantedBy };
+    const given = { roleId: role, role: 'Sellers', ...endless };
+    const limited = { roleId: role, role: 'Sellers', ...until };
     const url = `users/${user.id}/roles/${role}`;
     expect(await one('put', url, {})).toEqual({ action: 'role.assigned', before: null, after: given });
     expect(await one('put', url, window)).toEqual({ action: 'role.assigned', before: given, after: limited });
@@ -160,11 +163,11 @@ describe('the audit log of authorisation', () => {
     const holders = `roles/${role}/assignments`;
     const held = (more: object) => ({
       role: 'Sellers',
-      users: [{ userId: user.id, validFrom: expect.any(String), validUntil: null, ...more }],
+      assignments: [{ userId: user.id, roleId: role, ...endless, ...more }],
     });
     expect(await one('post', holders, { userIds: [user.id] })).toEqual({
       action: 'role.assigned_to_users',
-      before: { role: 'Sellers', users: [] },
+      before: { role: 'Sellers', assignments: [] },
       after: held({}),
     });
     expect(await one('post', holders, { userIds: [user.id], ...window })).toEqual({
@@ -175,7 +178,7 @@ describe('the audit log of authorisation', () => {
     expect(await one('post', `${holders}/revoke`, { userIds: [user.id] })).toEqual({
       action: 'role.revoked_from_users',
       before: held(window),
-      after: { role: 'Sellers', users: [] },
+      after: null,
     });
 
     const carried = `teams/${team}/roles/${role}`;
@@ -196,7 +199,7 @@ describe('the audit log of authorisation', () => {
     });
 
     const grant = `users/${user.id}/grants/user:read`;
-    const granted = { permission: 'user:read', validFrom: expect.any(String), validUntil: null };
+    const granted = { permission: 'user:read', ...endless };
     expect(await one('put', grant, {})).toEqual({
       action: 'permission.granted',
       before: null,

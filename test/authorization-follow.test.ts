@@ -14,6 +14,7 @@ import {
   SetRolePermissions,
 } from '../apps/auth/src/modules/rbac/index.js';
 import { EndSession } from '../apps/auth/src/modules/session/index.js';
+import { ChangeUserStatus } from '../apps/auth/src/modules/user/index.js';
 import { InvalidationChannel } from '../apps/auth/src/core/cache/index.js';
 import { type TestApp, useCommittingApps } from './support/app.js';
 import { bearer, createUser, createUserWith, createUserWithRole, logIn } from './support/people.js';
@@ -37,7 +38,7 @@ interface Event {
 function listen(
   query = '',
   more: Record<string, string> = {},
-): { readonly events: Event[]; stop: () => void } {
+): { readonly events: Event[]; stop: () => void; readonly ended: Promise<void> } {
   const events: Event[] = [];
   const controller = new AbortController();
   const read = async () => {
@@ -59,9 +60,9 @@ function listen(
       }
     }
   };
-  read().catch(() => undefined);
+  const ended = read().catch(() => undefined);
   stops.push(() => controller.abort());
-  return { events, stop: () => controller.abort() };
+  return { events, stop: () => controller.abort(), ended };
 }
 const stops: (() => void)[] = [];
 afterAll(() => stops.forEach((stop) => stop()));
@@ -247,6 +248,36 @@ describe('a service that follows', () => {
     await waitFor(() => events.some(({ type }) => type === 'heartbeat'));
     stop();
   }, 30_000);
+
+  it.each([
+    [
+      'the session ends',
+      (_: string, sessionId: string) => first.app.get(EndSession).execute(sessionId, 'logout'),
+    ],
+    [
+      'the role is taken',
+      (userId: string, _: string, roleId: string) => first.app.get(RevokeRole).execute(userId, roleId),
+    ],
+    ['the user is disabled', (userId: string) => first.app.get(ChangeUserStatus).execute(userId, 'disabled')],
+  ])(
+    'hears nothing more when %s',
+    async (_, take) => {
+      await createUserWithRole(first, 'superuser');
+      const { id: roleId } = await first.app
+        .get(CreateRole)
+        .execute({ name: `followers ${++count}`, permissions: ['authorization:follow'] });
+      const user = await createUser(first);
+      await first.app.get(AssignRole).execute(user.id, roleId);
+      const { accessToken, sessionId } = await logIn(second, user.email);
+      const { events, ended } = listen('', { authorization: `Bearer ${accessToken}` });
+      await waitFor(() => events.some(({ type }) => type === 'heartbeat'));
+      await take(user.id, sessionId, roleId);
+      const since = performance.now();
+      await ended;
+      expect(performance.now() - since).toBeLessThan(2500);
+    },
+    10_000,
+  );
 
   it('may follow only with the permission to', async () => {
     const other = { authorization: await bearer(second, await createUser(second)) };

@@ -21,7 +21,7 @@ const snapshot = await read('snapshot');
 const users = [];
 for (let cursor = ''; cursor !== null;) {
   const page = await read(
-    `snapshot/users?limit=200${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`,
+    `snapshot/users?limit=2000${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`,
   );
   users.push(...page.items);
   cursor = page.nextCursor;

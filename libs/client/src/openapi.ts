@@ -360,7 +360,7 @@ export interface paths {
      *     `update` carries what `/changes` answers, `heartbeat` comes each second in which nothing has changed, `gone` asks for
      *     a new snapshot. `sessions` tells which sessions have ended: first, those whose access tokens may still be good, then
      *     each as it ends. `Last-Event-ID`, which browsers send when they connect again, counts before `since`. The stream ends
-     *     when an access token would have; open it again with a new one.
+     *     with the right to follow it, and when an access token would have; open it again with a new one.
      */
     get: operations['followEvents'];
     put?: never;
@@ -4629,7 +4629,8 @@ export interface operations {
         /** @description The revision that is known already; the present one when nothing is said. */
         since?: number;
       };
-      header?: {
+      header: {
+        authorization: string;
         /** @description The revision that was reached. */
         'Last-Event-ID'?: string;
       };
@@ -4741,7 +4742,7 @@ export interface operations {
       query?: {
         /** @description `nextCursor` of the page before. */
         cursor?: string;
-        /** @description Items on a page. */
+        /** @description Users on a page. */
         limit?: number;
       };
       header?: never;

@@ -5,7 +5,7 @@ import { ServiceClient } from './service-client.js';
 import { ServiceRefusal } from './service-errors.js';
 import type { SessionsEnded, Snapshot, SubjectPage, Update } from './service-messages.js';
 
-const PAGE = 200;
+const PAGE = 2000;
 
 /** Brings what is known up to the present by asking, rather than by waiting for the stream. */
 @Injectable()

@@ -85,6 +85,16 @@ export abstract class AuthorizationChanges {
   abstract note(type: AuthorizationRecordType, ids?: readonly string[]): Promise<void>;
 }
 
+/** What is asked of the auth module, which implements this, by answers that go on for a while. */
+export abstract class Callers {
+  /**
+   * Tells whether what a request was let in with still opens its route.
+   *
+   * @param authorization - the request's `Authorization` header
+   */
+  abstract mayStill(authorization: string, permission: PermissionName): Promise<boolean>;
+}
+
 /** Why a session ended. */
 export const sessionEndReasons = [
   'logout',

@@ -1,4 +1,5 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
+import { Callers } from '../../core/access/index.js';
 import { ApiKeyModule } from '../api-key/index.js';
 import { ServiceAccountModule } from '../service-account/index.js';
 import { UserModule } from '../user/index.js';
@@ -31,8 +32,9 @@ import { IdentifyService } from './domain/queries/identify-service.js';
 
 /**
  * Owns the ways in: logging in, refreshing, logging out, and the guard before every route. Users, sessions and
- * permissions belong to their own modules.
+ * permissions belong to their own modules. Global for the sake of the port it implements.
  */
+@Global()
 @Module({
   imports: [UserModule, ServiceAccountModule, ApiKeyModule],
   controllers: [AuthController, SecondFactorController, JwksController],
@@ -57,6 +59,7 @@ import { IdentifyService } from './domain/queries/identify-service.js';
     Logout,
     PruneLoginAttempts,
     IdentifyCaller,
+    { provide: Callers, useExisting: IdentifyCaller },
     IdentifyApiKeyHolder,
     IdentifyService,
     AuthGuard,
@@ -72,6 +75,7 @@ import { IdentifyService } from './domain/queries/identify-service.js';
     LoginWithEmail,
     StepUp,
     IdentifyCaller,
+    Callers,
     AuthGuard,
   ],
 })

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsInt, Max, Min } from 'class-validator';
+import { IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
 import { IfPresent } from '../../../core/http/index.js';
 
 /** From which revision on. */
@@ -10,6 +10,22 @@ export class ChangesQuery {
   @Max(Number.MAX_SAFE_INTEGER)
   @Type(() => Number)
   since!: number;
+}
+
+/** Which users are wanted. A service reads all of them, so its pages may be larger than those for people. */
+export class SubjectsQuery {
+  /** Users on a page. */
+  @IsInt()
+  @Min(1)
+  @Max(2000)
+  @Type(() => Number)
+  limit = 200;
+
+  /** `nextCursor` of the page before. */
+  @IfPresent()
+  @IsString()
+  @MaxLength(1000)
+  cursor?: string;
 }
 
 /** Where a stream begins. */

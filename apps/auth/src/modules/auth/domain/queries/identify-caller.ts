@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { PermissionSet } from '@auth-service/authorization';
-import { type AuthenticationLevel, levelOf, type Principal } from '../../../../core/access/index.js';
+import type { PermissionName, PermissionSet } from '@auth-service/authorization';
+import {
+  type AuthenticationLevel,
+  type Callers,
+  levelOf,
+  type Principal,
+} from '../../../../core/access/index.js';
 import { AccessTokens } from '../../../../core/crypto/index.js';
 import { FindPermissions } from '../../../authorization/index.js';
 import { FindLiveSession, type LiveSession, NoteSessionUse } from '../../../session/index.js';
@@ -12,7 +17,7 @@ const SCHEME = 'Bearer ';
 
 /** Tells who calls, from an access token, an API key or a cookie: it must be good, and what it rests on live. */
 @Injectable()
-export class IdentifyCaller {
+export class IdentifyCaller implements Callers {
   constructor(
     private readonly accessTokens: AccessTokens,
     private readonly findLiveSession: FindLiveSession,
@@ -25,6 +30,12 @@ export class IdentifyCaller {
   /** The caller that an `Authorization` header stands for, if all that is needed is in memory. */
   readonly recallHeader = (authorization: string | undefined): Principal | null =>
     authorization?.startsWith(SCHEME) === true ? this.recall(authorization.slice(SCHEME.length)) : null;
+
+  async mayStill(authorization: string, permission: PermissionName): Promise<boolean> {
+    const caller =
+      this.recallHeader(authorization) ?? (await this.byToken(authorization.slice(SCHEME.length)));
+    return caller?.permissions.has(permission) === true;
+  }
 
   /** The caller, if all that is needed is in memory; null when something has to be asked. */
   recall(token: string): Principal | null {
