@@ -38,4 +38,4 @@ EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/auth/health/ready`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # Without a limit Node.js 24 lets short-lived objects grow to some 70 MB more, which serve nothing here.
-CMD ["node", "--enable-source-maps", "--max-semi-space-size=16", "dist/apps/auth/src/main.js"]
+CMD ["node", "--enable-source-maps", "--max-semi-space-size=16", "dist/service/main.js"]

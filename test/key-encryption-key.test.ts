@@ -34,7 +34,7 @@ const start = async (extra: Environment) => {
 };
 const refusal = (extra: Environment) => start(extra).then(() => 'it started', String);
 const keys = (args: string[], extra: Environment) =>
-  spawnSync(process.execPath, ['dist/apps/auth/src/cli/keys.js', ...args], {
+  spawnSync(process.execPath, ['dist/service/cli/keys.js', ...args], {
     encoding: 'utf8',
     env: { PATH: process.env.PATH, ...environment(extra) },
   });

@@ -108,7 +108,7 @@ describe('the commands', () => {
   });
   afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
   const run = (script: string, args: string[], input = '') =>
-    spawnSync(process.execPath, [`dist/apps/auth/src/cli/${script}.js`, ...args], {
+    spawnSync(process.execPath, [`dist/service/cli/${script}.js`, ...args], {
       input,
       encoding: 'utf8',
       env: { PATH: process.env.PATH, DATABASE_URL: database.url, DATA_DIR: dataDir, LOG_LEVEL: 'warn' },

@@ -21,6 +21,7 @@ const lanes = [
       script: [nest, 'build'],
       replaces: ['dist/apps', 'dist/migrations', 'dist/tsconfig.build.tsbuildinfo'],
     },
+    { name: 'bundle', script: ['tools/build-service.mjs'] },
   ],
   [{ name: 'client', script: [tsc, '-p', 'libs/client'], replaces: ['libs/client/dist'] }],
   [

@@ -21,4 +21,4 @@ if (readStamp() !== digestOfSources()) {
   if (code !== 0) process.exit(code);
 }
 process.setSourceMapsEnabled(true);
-await import('../dist/apps/auth/src/main.js');
+await import('../dist/service/main.js');

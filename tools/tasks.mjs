@@ -68,7 +68,7 @@ async function run() {
   const password = process.env.BOOTSTRAP_ADMIN_PASSWORD ?? keptPassword();
   if (process.env.DATABASE_URL === undefined) embedded = await startEmbeddedPostgres({ dataDir });
   const databaseUrl = embedded?.url ?? process.env.DATABASE_URL;
-  const authOrigin = await processes.start('The auth service', join(root, 'dist/apps/auth/src/main.js'), {
+  const authOrigin = await processes.start('The auth service', join(root, 'dist/service/main.js'), {
     PORT: authPort,
     DATABASE_URL: databaseUrl,
     DATA_DIR: dataDir,

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const MAIN = join(import.meta.dirname, '../../dist/apps/auth/src/main.js');
+const MAIN = join(import.meta.dirname, '../../dist/service/main.js');
 const READY_MS = 60_000;
 
 /** The built service in a process of its own, as its users run it. */

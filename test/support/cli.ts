@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
-const CLI = join(import.meta.dirname, '../../dist/apps/auth/src/cli');
+const CLI = join(import.meta.dirname, '../../dist/service/cli');
 
 /** A command of the command line, as it runs in a process of its own. */
 export interface RunningCommand {

@@ -10,7 +10,7 @@ import { admin, askForEverybody, logIn, measureRates, measureVisibility } from '
 import { freePort, launch, output, pinDatabase, untilReady } from './processes.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const main = join(here, '../../dist/apps/auth/src/main.js');
+const main = join(here, '../../dist/service/main.js');
 const SUBJECTS = 1000;
 const say = (text) => process.stderr.write(`${text}\n`);
 

@@ -17,7 +17,7 @@ const { values: options } = parseArgs({
 });
 const seconds = Number(options.seconds);
 const here = dirname(fileURLToPath(import.meta.url));
-const main = join(here, '../../dist/apps/auth/src/main.js');
+const main = join(here, '../../dist/service/main.js');
 const CONNECTIONS = 30;
 const REST_MS = 2000;
 const admin = { email: 'bench@example.test', password: 'a scratch passphrase for the bench' };

@@ -17,7 +17,7 @@ const port = await freePort();
 const base = `http://127.0.0.1:${port}/auth`;
 const admin = { email: 'bench@example.test', password: 'a scratch passphrase for the bench' };
 const many = '100000';
-const service = launch([join(here, '../../dist/apps/auth/src/main.js')], {
+const service = launch([join(here, '../../dist/service/main.js')], {
   NODE_ENV: 'development',
   PORT: String(port),
   DATA_DIR: dataDir,
