@@ -42,6 +42,8 @@ function swc() {
 /** @type {import('jest').Config} */
 export default {
   maxWorkers: 2,
+  // What a test file leaves in memory is not all given back: a worker that has grown is replaced.
+  workerIdleMemoryLimit: '1GB',
   reporters: [
     'default',
     ['jest-junit', { outputDirectory: 'reports', outputName: 'junit.xml', reportTestSuiteErrors: 'true' }],
