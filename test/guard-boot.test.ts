@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { Controller, Get, Module, type Type } from '@nestjs/common';
+import { Controller, Get, Module, Post, type Type } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { HealthCheck, type HealthCheckResult, HealthCheckService, TerminusModule } from '@nestjs/terminus';
 import { NestFactory } from '@nestjs/core';
@@ -9,6 +9,7 @@ import {
   type AuthGuardOptions,
   Public,
   RequirePermission,
+  RequireTeam,
   StepUp,
   Visible,
   type VisibilityScope,
@@ -38,6 +39,31 @@ class DealController {
   @Public()
   open(): string {
     return 'open';
+  }
+}
+
+@Controller('mixed')
+@RequirePermission('deal:read')
+class MixedController {
+  @Get()
+  @Public()
+  open(): string {
+    return 'open';
+  }
+
+  @Post(':teamId')
+  @RequireTeam()
+  inTeam(): string {
+    return 'in team';
+  }
+}
+
+/** As a package brings it along: it says nothing. */
+@Controller('figures')
+class FiguresController {
+  @Get()
+  figures(): string {
+    return 'figures';
   }
 }
 
@@ -104,7 +130,7 @@ describe('an application does not start', () => {
     await expect(boot({ resources }, [DealController, SilentController])).rejects.toThrow(
       [
         'Routes that the guard cannot protect:',
-        "GET SilentController.nothing: add @RequirePermission('resource:action'), @Authenticated() or @Public()",
+        "GET SilentController.nothing: add @RequirePermission('resource:action'), @Authenticated() or @Public(); a controller of another package that is for everybody belongs into the option `publicControllers`",
         'GET SilentController.scoped: @Visible() needs to know who calls, so it cannot be @Public()',
         'GET SilentController.unknown: declare the action `explode` of `deal` in the option `resources`',
       ].join('\n'),
@@ -112,6 +138,14 @@ describe('an application does not start', () => {
   });
 
   it('when the service refuses it, and says what to do', async () => {
+    const issuer = 'https://elsewhere.example.test/auth';
+    await expect(boot({ issuer })).rejects.toThrow(
+      `set \`issuer\` to ${options.issuer}, as the tokens of the auth service say; it is ${issuer}.`,
+    );
+    await expect(boot({ audience: 'elsewhere' })).rejects.toThrow(`set \`audience\` to ${options.audience}`);
+    await expect(boot({ url: `${options.url}/v1/auth` })).rejects.toThrow(
+      /set issuer and url to the address/,
+    );
     await expect(boot({ clientSecret: 'acs_wrong' })).rejects.toThrow(/set clientId and clientSecret/);
     const weak = guardOptions(
       service,
@@ -167,12 +201,19 @@ describe('an application starts', () => {
     expect(sales.metrics.toPrometheus()).toContain('auth_guard_snapshot_age_seconds +Inf\n');
   }, 20_000);
 
+  it('with controllers of other packages that it names as public', async () => {
+    await expect(boot({}, [FiguresController])).rejects.toThrow(/GET FiguresController.figures: add/);
+    const sales = await boot({ publicControllers: [FiguresController] }, [DealController, FiguresController]);
+    await sales.request().get('/figures').expect(200);
+    await sales.request().get('/deals').expect(401);
+  });
+
   it('and fills in the OpenAPI document', async () => {
-    const { app } = await boot({});
+    const { app } = await boot({}, [DealController, MixedController]);
     const { paths } = SwaggerModule.createDocument(app, new DocumentBuilder().addBearerAuth().build());
     expect(paths['/deals']?.get).toMatchObject({
       security: [{ bearer: [] }],
-      responses: { 401: {}, 403: { description: 'Needs `deal:read`.' } },
+      responses: { 200: {}, 401: {}, 403: { description: 'Needs `deal:read`.' } },
     });
     expect(paths['/deals/weighty']?.get).toMatchObject({
       security: [{ bearer: [] }],
@@ -181,7 +222,14 @@ describe('an application starts', () => {
         403: { description: 'Needs `deal:read` and `deal:update`.' },
       },
     });
-    expect(paths['/deals/open']?.get?.security).toBeUndefined();
+    for (const { get } of [paths['/deals/open'], paths['/mixed']].map((path) => path ?? {})) {
+      expect(get?.security).toBeUndefined();
+      expect(get?.responses).toEqual({ 200: expect.anything() });
+    }
+    expect(paths['/mixed/{teamId}']?.post?.responses).toMatchObject({
+      201: {},
+      403: { description: 'Needs `deal:read`, and to be a member of the team `teamId`.' },
+    });
   });
 
   it('and tells its health by @nestjs/terminus, and its figures to Prometheus', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import type { PermissionName } from '@auth-service/authorization';
 import { EndSession } from '../apps/auth/src/modules/session/index.js';
 import { ChangeUserStatus } from '../apps/auth/src/modules/user/index.js';
@@ -91,6 +92,7 @@ describe('who sees a task', () => {
       async () => {
         const manager = await person(null, ...READER);
         await auth.app.get(AddManager).execute(home.id, manager.id);
+        await until(async () => (await manager.get(`/tasks/${ids.get(1)}`)).status === 200);
         return manager;
       },
       LEVELS,
@@ -196,6 +198,20 @@ describe('what somebody may do', () => {
     await owner.post('/tasks', { title: 'A', ownerId: owner.id }).expect(400);
   });
 
+  it('nobody is given or shown a task who could not read it, or is not there at all', async () => {
+    const owner = await person(await sales(), ...CHOOSER);
+    const { body } = await owner.post('/tasks', { title: 'Keep' }).expect(201);
+    const path = `/tasks/${body.id}`;
+    const [known, plain] = [await person(await sales()), await person(null)];
+    for (const id of [randomUUID(), known.id, plain.id]) {
+      const handed = await owner.put(path, { title: 'Keep', isDone: false, ownerId: id }).expect(400);
+      expect(handed.body.message).toEqual(['ownerId must be somebody who may read tasks']);
+      await owner.put(`${path}/followers/${id}`).expect(400);
+    }
+    await owner.put(path, { title: 'Keep', isDone: false, ownerId: owner.id }).expect(200);
+    await owner.get(`${path}/followers`).expect(200, { userIds: [] });
+  });
+
   it('another owner takes it along to their group; level and followers stay', async () => {
     const [north, south] = [await sales(), await sales()];
     const owner = await person(north, ...CHOOSER);
@@ -275,7 +291,7 @@ describe('the service', () => {
     const { body: document } = await tasks.request().get('/docs-json').expect(200);
     expect(document.paths['/tasks'].get).toMatchObject({
       security: [{ bearer: [] }],
-      responses: { 403: { description: 'Needs `task:read`.' } },
+      responses: { 200: {}, 403: { description: 'Needs `task:read`.' } },
     });
     await tasks.request().get('/docs').expect(200);
   });

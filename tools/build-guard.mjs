@@ -54,6 +54,8 @@ async function bundle(folder, external) {
     target: 'node20',
     external,
     logLevel: 'warning',
+    // Nest shows the classes' names.
+    keepNames: true,
   });
 }
 

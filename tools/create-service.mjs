@@ -97,6 +97,7 @@ const created = {
   type: 'module',
   engines: manifest.engines,
   scripts: {
+    dev: 'nest start --watch --env-file .env',
     build: 'nest build',
     start: 'node --env-file=.env --enable-source-maps dist/src/main.js',
     test: 'nest build && node --enable-source-maps --test dist/test/*.test.js',

@@ -67,6 +67,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void end(0)
 async function run() {
   const password = process.env.BOOTSTRAP_ADMIN_PASSWORD ?? keptPassword();
   if (process.env.DATABASE_URL === undefined) embedded = await startEmbeddedPostgres({ dataDir });
+  console.log('Starting the auth service and the service for tasks…');
   const databaseUrl = embedded?.url ?? process.env.DATABASE_URL;
   const authOrigin = await processes.start('The auth service', join(root, 'dist/service/main.js'), {
     PORT: authPort,
@@ -100,7 +101,8 @@ async function run() {
   await seedTasks(tasks, auth, tokens);
   console.log(`
   Tasks      ${tasksOrigin}/tasks, documents at /docs
-  Panel      ${authOrigin}/auth/admin (${adminEmail}, password ${password})
+  Panel      ${authOrigin}/auth/admin
+  Password   ${password}, of ${adminEmail}, dana@example.test and everybody else
 
 ${await examples(tasks, tasksOrigin, tokens)}
 Ctrl-C stops everything. What you change is there at the next start.`);

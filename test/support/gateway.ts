@@ -22,6 +22,7 @@ export class Gateway {
   /** What becomes of each event of a stream: nothing, others, or the same. */
   onEvent: ((event: string) => readonly string[]) | null = null;
   private isDown = false;
+  private isFrozen = false;
   private plans: Plan[] = [];
   private readonly server: Server = createServer((incoming, outgoing) => this.handle(incoming, outgoing));
 
@@ -51,8 +52,16 @@ export class Gateway {
     this.server.closeAllConnections();
   }
 
+  /** Keeps what is open, and answers nothing any more, until {@link restore}. */
+  freeze(): void {
+    this.isFrozen = true;
+    this.onEvent = () => [];
+  }
+
   restore(): void {
     this.isDown = false;
+    this.isFrozen = false;
+    this.onEvent = null;
   }
 
   reset(): void {
@@ -72,6 +81,7 @@ export class Gateway {
       incoming.destroy();
       return;
     }
+    if (this.isFrozen) return;
     this.passed.push(`${method} ${path}`);
     const plan = this.plans.find((candidate) => candidate.path === path && candidate.times > 0);
     if (plan !== undefined) {

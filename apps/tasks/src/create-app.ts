@@ -18,7 +18,14 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
 
 /** What stands around the routes, in tests as well. */
 export function configureApp(app: NestFastifyApplication): void {
-  app.useGlobalPipes(new ValidationPipe({ transform: true, whitelist: true, forbidNonWhitelisted: true }));
+  app.useGlobalPipes(
+    new ValidationPipe({
+      transform: true,
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      stopAtFirstError: true,
+    }),
+  );
   app.enableShutdownHooks();
   serveDocs(app);
 }

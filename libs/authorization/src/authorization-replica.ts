@@ -42,6 +42,11 @@ export class AuthorizationReplica {
     return this.#model;
   }
 
+  /** Whether anything is known of a user: of somebody else it cannot be told from here whether they exist. */
+  knows(userId: string): boolean {
+    return this.#subjects.has(userId);
+  }
+
   /** What is known of a user; one of whom nothing is known is active and has nothing of their own. */
   subject(userId: string): SubjectRecord {
     return this.#subjects.get(userId) ?? plainSubject(userId);

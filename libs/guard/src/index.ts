@@ -4,7 +4,14 @@
  *
  * @packageDocumentation
  */
-export type { VisibilityLevel, VisibleTable } from '@auth-service/authorization';
+export {
+  statisticsSql,
+  VisibilityStatistics,
+  type VisibilityCount,
+  visibilityMigration,
+  type VisibilityLevel,
+  type VisibleTable,
+} from '@auth-service/authorization';
 export type { Permission, PermissionCatalogue } from './catalogue/permission.js';
 export type { ResourceDeclaration } from './catalogue/resource-declaration.js';
 export { Authenticated } from './decorators/authenticated.js';
@@ -18,6 +25,7 @@ export { StepUp } from './decorators/step-up.js';
 export { Visible } from './decorators/visible.js';
 export { AuthenticatedUser } from './decisions/authenticated-user.js';
 export type { Item, ParentItem } from './decisions/item.js';
+export { OtherUsers } from './decisions/other-users.js';
 export { AccessGuard } from './guard/access-guard.js';
 export { AuthGuardHealth, type AuthGuardHealthResult } from './health/auth-guard-health.js';
 export { type GuardFigures, GuardMetrics } from './metrics/guard-metrics.js';

@@ -3,21 +3,24 @@ import { z } from 'zod';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'] as const;
 
+/** A setting without which nothing works. */
+const needed = (what: string) => z.string(`set it to ${what}`).min(1, `set it to ${what}`);
+
 const schema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3001),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('log'),
-  /** A database of this service's own. */
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
-  /** The auth service's address ending in /auth, as its tokens name it. */
-  AUTH_ISSUER: z.url(),
+  DATABASE_URL: z.url({
+    protocol: /^postgres(ql)?$/,
+    error: "set it to the address of a PostgreSQL database of this service's own",
+  }),
+  AUTH_ISSUER: z.url("set it to the auth service's address ending in /auth, as its tokens name it"),
   /** Where it answers, if that differs. */
   AUTH_URL: z.url().optional(),
   /** Its TOKEN_AUDIENCE. */
   AUTH_AUDIENCE: z.string().min(1).default('auth-service'),
-  /** This service's account. */
-  AUTH_CLIENT_ID: z.string().min(1),
-  AUTH_CLIENT_SECRET: z.string().min(1),
+  AUTH_CLIENT_ID: needed("the id of this service's account in the auth service"),
+  AUTH_CLIENT_SECRET: needed('a secret of that account'),
 });
 
 /** The checked settings. */

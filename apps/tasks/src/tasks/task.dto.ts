@@ -12,8 +12,10 @@ export class CreateTaskRequest {
   @IsText(1, 200)
   title!: string;
 
+  /** Empty when nothing is said. */
+  @IfPresent()
   @IsText(0, 10_000)
-  description = '';
+  description?: string;
 
   /** 1 owner, 3 group, 5 group and below, 7 everyone; the group's default when nothing is said. */
   @IfPresent()
@@ -51,11 +53,13 @@ export class TaskFilter {
 
 /** Which page of them. */
 export class TaskQuery extends TaskFilter {
-  @IsInt()
-  @Min(1)
+  /** Tasks on a page; 50 when nothing is said. */
+  @IfPresent()
   @Max(200)
+  @Min(1)
+  @IsInt()
   @Type(() => Number)
-  limit = 50;
+  limit?: number;
 
   /** `next` of the page before. */
   @IfPresent()

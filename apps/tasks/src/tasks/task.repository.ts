@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { VisibilityScope } from '@auth-service/guard';
+import type { VisibilityScope, VisibilityStatistics } from '@auth-service/guard';
 import { DataSource, type Repository } from 'typeorm';
 import { TaskFollower } from './task-follower.entity.js';
 import { taskTable } from './task-table.js';
 import { Task } from './task.entity.js';
+
+const PAGE_SIZE = 50;
 
 /** Which tasks of those that are seen. */
 export interface TaskWishes {
@@ -14,7 +16,7 @@ export interface TaskWishes {
 
 /** Which page of them. */
 export interface TaskPageWishes extends TaskWishes {
-  readonly limit: number;
+  readonly limit?: number | undefined;
   readonly after?: string | undefined;
 }
 
@@ -31,11 +33,16 @@ export class TaskRepository {
     this.followers = dataSource.getRepository(TaskFollower);
   }
 
-  async page(scope: VisibilityScope, { limit, after, ...wishes }: TaskPageWishes) {
+  async page(
+    scope: VisibilityScope,
+    { limit = PAGE_SIZE, after, ...wishes }: TaskPageWishes,
+    statistics: VisibilityStatistics,
+  ) {
     const request = {
       table: taskTable,
       limit,
       filter: filterOf(wishes),
+      statistics,
       ...(after !== undefined && { after }),
     };
     const { text, values } = scope.page(request);

@@ -4,6 +4,7 @@ import { CommentRepository } from './comment.repository.js';
 import { CommentsController } from './comments.controller.js';
 import { FollowersController } from './followers.controller.js';
 import { PermittedTask } from './permitted-task.js';
+import { TaskStatistics } from './task-statistics.js';
 import { taskTable } from './task-table.js';
 import { TaskRepository } from './task.repository.js';
 import { TasksController } from './tasks.controller.js';
@@ -12,7 +13,7 @@ import { TasksService } from './tasks.service.js';
 /** Owns tasks, their followers and comments. Who may do and see what comes from the auth service. */
 @Module({
   controllers: [TasksController, FollowersController, CommentsController],
-  providers: [TaskRepository, CommentRepository, PermittedTask, TasksService],
+  providers: [TaskStatistics, TaskRepository, CommentRepository, PermittedTask, TasksService],
 })
 export class TasksModule implements OnModuleInit {
   constructor(

@@ -1,11 +1,18 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { adviceOn } from '../following/refusal-advice.js';
 import { ServiceClient } from '../following/service-client.js';
-import { ServiceRefusal } from '../following/service-errors.js';
+import { describeError, ServiceRefusal } from '../following/service-errors.js';
 import { GuardSettings } from '../module/guard-settings.js';
 import type { ResourceDeclaration } from './resource-declaration.js';
 
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 30_000;
+
+const ADVICE = {
+  400: 'check `resources` and `service`',
+  403: "give this service's account catalogue:register, or leave `resources` out",
+  409: 'name resources of this service alone in `resources`',
+};
 
 interface Registration {
   readonly registered: readonly string[];
@@ -38,15 +45,17 @@ export class CatalogueRegistration implements OnApplicationBootstrap {
       const registration = await this.client.put<Registration>(path, { resources: resources.map(toRequest) });
       this.tell(registration);
     } catch (error) {
-      if (error instanceof ServiceRefusal) throw new Error(adviceOn(error), { cause: error });
-      this.logger.warn(`The catalogue is not registered yet: ${String(error)}`);
+      if (error instanceof ServiceRefusal) throw new Error(adviceOn(error, ADVICE), { cause: error });
+      this.logger.warn(`The catalogue is not registered yet: ${describeError(error)}`);
       const next = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
       setTimeout(() => void this.retry(resources, next), pauseMs).unref();
     }
   }
 
   private async retry(resources: readonly ResourceDeclaration[], pauseMs: number): Promise<void> {
-    await this.register(resources, pauseMs).catch((error: unknown) => this.logger.error(String(error)));
+    await this.register(resources, pauseMs).catch((error: unknown) =>
+      this.logger.error(describeError(error)),
+    );
   }
 
   private tell({ registered, deprecated }: Registration): void {
@@ -60,12 +69,3 @@ const toRequest = ({ key, description, actions }: ResourceDeclaration) => ({
   ...(description !== undefined && { description }),
   actions: Object.entries(actions).map(([name, text]) => ({ name, description: text })),
 });
-
-function adviceOn({ status, message }: ServiceRefusal): string {
-  const advice: Readonly<Record<number, string>> = {
-    401: "set clientId and clientSecret to this service's account",
-    403: "give this service's account catalogue:register, or leave `resources` out",
-    409: 'name resources of this service alone in `resources`',
-  };
-  return `AuthGuardModule: ${advice[status] ?? 'check `resources` and `service`'}. ${message}`;
-}

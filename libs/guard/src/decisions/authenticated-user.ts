@@ -1,9 +1,9 @@
-import { type AssuranceLevel, splitPermission } from '@auth-service/authorization';
+import { type AssuranceLevel, type Decision, splitPermission } from '@auth-service/authorization';
 import { ForbiddenException, NotFoundException } from '@nestjs/common';
 import type { Permission } from '../catalogue/permission.js';
 import type { TokenClaims } from '../tokens/token-claims.js';
 import { VisibilityScope } from '../visibility/visibility-scope.js';
-import type { Decisions } from './decisions.js';
+import type { Decisions, Wish } from './decisions.js';
 import type { Item } from './item.js';
 import type { Standings } from './standings.js';
 
@@ -13,20 +13,23 @@ export interface UserDecisions {
   readonly standings: Standings;
 }
 
+/** Has the auth service decide. */
+export type AskService = (wish: Wish) => Promise<Decision>;
+
 /** Who makes a request, as the guard let them through. Also found as `request.user`. */
 export class AuthenticatedUser {
   readonly #claims: TokenClaims;
   readonly #by: UserDecisions;
-  readonly #isAsked: boolean;
+  readonly #ask: AskService | null;
 
   /**
-   * @param isAsked - whether the auth service makes the decisions: on fresh routes, or while it is not followed
+   * @param ask - on fresh routes, or while the auth service is not followed; null: decisions are made from memory
    * @internal
    */
-  constructor(claims: TokenClaims, by: UserDecisions, isAsked: boolean) {
+  constructor(claims: TokenClaims, by: UserDecisions, ask: AskService | null) {
     this.#claims = claims;
     this.#by = by;
-    this.#isAsked = isAsked;
+    this.#ask = ask;
   }
 
   get id(): string {
@@ -110,11 +113,9 @@ export class AuthenticatedUser {
     return this.#by.standings.of(this.id, this.level);
   }
 
-  async #decide(permission: Permission, item: Item | undefined) {
+  async #decide(permission: Permission, item: Item | undefined): Promise<Decision> {
     const { resource: type, action } = splitPermission(permission);
     const wish = { type, action, item };
-    if (!this.#isAsked) return this.#by.decisions.decide(this.#claims, wish);
-    const [decision] = await this.#by.decisions.ask(this.#claims, [wish]);
-    return decision ?? ({ allowed: false, reason: 'not_permitted' } as const);
+    return this.#ask === null ? this.#by.decisions.decide(this.#claims, wish) : this.#ask(wish);
   }
 }

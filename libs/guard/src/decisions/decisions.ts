@@ -97,6 +97,16 @@ export class Decisions {
     });
   }
 
+  /**
+   * Has the auth service decide.
+   *
+   * @throws ServiceUnreachable, ServiceRefusal
+   */
+  async askOne(asker: Asker, wish: Wish): Promise<Decision> {
+    const [decision] = await this.ask(asker, [wish]);
+    return decision ?? { allowed: false, reason: 'not_permitted' };
+  }
+
   private counted(source: 'memory' | 'service', decision: Decision): Decision {
     this.metrics.countDecision(source, decision.allowed ? 'allowed' : 'denied');
     return decision;

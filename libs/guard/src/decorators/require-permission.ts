@@ -1,6 +1,5 @@
-import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { SetMetadata } from '@nestjs/common';
 import type { Permission } from '../catalogue/permission.js';
-import { describeInOpenApi } from './openapi-metadata.js';
 import { ROUTE_ACCESS, type RouteAccess } from './route-metadata.js';
 
 /**
@@ -15,19 +14,8 @@ import { ROUTE_ACCESS, type RouteAccess } from './route-metadata.js';
  * ```
  */
 export const RequirePermission = (...permissions: [Permission, ...Permission[]]) =>
-  demand('all', permissions, permissions.map(quoted).join(' and '));
+  SetMetadata<string, RouteAccess>(ROUTE_ACCESS, { mode: 'all', permissions });
 
 /** Only holders of at least one of these permissions may call this route. */
 export const RequireAnyPermission = (...permissions: [Permission, ...Permission[]]) =>
-  demand('any', permissions, permissions.map(quoted).join(' or '));
-
-const quoted = (name: string): string => `\`${name}\``;
-
-const demand = (mode: 'all' | 'any', permissions: readonly Permission[], needed: string) =>
-  applyDecorators(
-    SetMetadata<string, RouteAccess>(ROUTE_ACCESS, { mode, permissions }),
-    describeInOpenApi({
-      401: { description: 'No valid access token, or its session has ended.' },
-      403: { description: `Needs ${needed}.` },
-    }),
-  );
+  SetMetadata<string, RouteAccess>(ROUTE_ACCESS, { mode: 'any', permissions });

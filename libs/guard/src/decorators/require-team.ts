@@ -1,5 +1,4 @@
-import { applyDecorators, SetMetadata } from '@nestjs/common';
-import { describeInOpenApi } from './openapi-metadata.js';
+import { SetMetadata } from '@nestjs/common';
 import { ROUTE_TEAM } from './route-metadata.js';
 
 /**
@@ -15,8 +14,4 @@ import { ROUTE_TEAM } from './route-metadata.js';
  * list() {}
  * ```
  */
-export const RequireTeam = (parameter = 'teamId') =>
-  applyDecorators(
-    SetMetadata(ROUTE_TEAM, parameter),
-    describeInOpenApi({ 403: { description: `Needs to be a member of the team \`${parameter}\`.` } }),
-  );
+export const RequireTeam = (parameter = 'teamId') => SetMetadata(ROUTE_TEAM, parameter);

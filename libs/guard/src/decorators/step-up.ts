@@ -1,5 +1,4 @@
-import { applyDecorators, SetMetadata } from '@nestjs/common';
-import { describeInOpenApi } from './openapi-metadata.js';
+import { SetMetadata } from '@nestjs/common';
 import { ROUTE_STEP_UP, type StepUpDemand } from './route-metadata.js';
 
 /**
@@ -8,10 +7,4 @@ import { ROUTE_STEP_UP, type StepUpDemand } from './route-metadata.js';
  *
  * @example `@StepUp({ maxAgeSeconds: 60, level: 'aal2' })`
  */
-export const StepUp = (demand: StepUpDemand = {}) =>
-  applyDecorators(
-    SetMetadata(ROUTE_STEP_UP, demand),
-    describeInOpenApi({
-      401: { description: 'No valid access token, or the login is too long ago or too weak.' },
-    }),
-  );
+export const StepUp = (demand: StepUpDemand = {}) => SetMetadata(ROUTE_STEP_UP, demand);

@@ -3,8 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CatchUp } from './catch-up.js';
 import { readEvents, type StreamEvent } from './event-stream.js';
 import { Knowledge } from './knowledge.js';
+import { adviceOn } from './refusal-advice.js';
 import { ServiceClient } from './service-client.js';
-import { ServiceRefusal, ServiceUnreachable } from './service-errors.js';
+import { describeError, ServiceRefusal, ServiceUnreachable } from './service-errors.js';
 import type { Heartbeat, SessionsEnded, Update } from './service-messages.js';
 
 /** A stream from which nothing new was heard for so long is taken for dead. */
@@ -12,6 +13,8 @@ const SILENCE_MS = 5_000;
 /** How long it waits between tries: at first, and at most. */
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 2_000;
+
+const ADVICE = { 403: "give this service's account authorization:follow and authorization:evaluate" };
 
 /** Keeps what is known up to date by the service's stream, from boot until the application closes. */
 @Injectable()
@@ -43,7 +46,7 @@ export class Follower implements OnApplicationBootstrap, OnModuleDestroy {
     try {
       await this.catchUp.begin();
     } catch (error) {
-      if (error instanceof ServiceRefusal) throw new Error(adviceOn(error), { cause: error });
+      if (error instanceof ServiceRefusal) throw new Error(adviceOn(error, ADVICE), { cause: error });
       this.noteFailure(error);
     }
     void this.follow();
@@ -60,7 +63,8 @@ export class Follower implements OnApplicationBootstrap, OnModuleDestroy {
   private async follow(): Promise<void> {
     while (!this.isClosing) {
       try {
-        if (this.knowledge.replica === null) await this.catchUp.begin();
+        // Where the stream alone is broken, what has changed is still known as often as it is tried anew.
+        if (this.failures > 0) await this.catchUp.execute();
         await this.listen();
       } catch (error) {
         this.noteFailure(error);
@@ -136,9 +140,9 @@ export class Follower implements OnApplicationBootstrap, OnModuleDestroy {
   private noteFailure(error: unknown): void {
     if (this.isClosing) return;
     this.failures += 1;
-    const text = error instanceof Error ? describe(error) : String(error);
-    if (error instanceof ServiceRefusal) this.logger.error(adviceOn(error));
-    else if (this.failures === 1) this.logger.warn(`The auth service is not followed at the moment: ${text}`);
+    if (error instanceof ServiceRefusal) this.logger.error(adviceOn(error, ADVICE));
+    else if (this.failures === 1)
+      this.logger.warn(`The auth service is not followed at the moment: ${describeError(error)}`);
   }
 
   /** Longer after each failure, and never the same for all instances, which would come back all at once. */
@@ -146,16 +150,4 @@ export class Follower implements OnApplicationBootstrap, OnModuleDestroy {
     const longest = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** this.failures);
     return longest * (0.5 + Math.random() / 2);
   }
-}
-
-const describe = ({ message, cause }: Error): string =>
-  cause instanceof Error ? `${message} (${cause.message})` : message;
-
-/** What to do about a refusal. */
-function adviceOn({ status, message }: ServiceRefusal): string {
-  if (status === 401)
-    return `AuthGuardModule: set clientId and clientSecret to a service account of the auth service. ${message}`;
-  if (status === 403)
-    return `AuthGuardModule: give this service's account authorization:follow and authorization:evaluate. ${message}`;
-  return `AuthGuardModule: set issuer and url to the address of the auth service, ending in /auth. ${message}`;
 }

@@ -20,3 +20,9 @@ export class ServiceRefusal extends Error {
     super(`The auth service answered ${status} to ${what}${detail === '' ? '' : `: ${detail}`}`);
   }
 }
+
+/** An error in one line, with what caused it. */
+export function describeError(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? `${error.message} (${error.cause.message})` : error.message;
+}

@@ -1,10 +1,11 @@
 import { type CanActivate, type ExecutionContext, ForbiddenException, Injectable } from '@nestjs/common';
 import type { AssuranceLevel, Decision } from '@auth-service/authorization';
 import type { StepUpDemand } from '../decorators/route-metadata.js';
-import { AuthenticatedUser, type UserDecisions } from '../decisions/authenticated-user.js';
+import { type AskService, AuthenticatedUser, type UserDecisions } from '../decisions/authenticated-user.js';
 import { Decisions, type Wish } from '../decisions/decisions.js';
 import { Standings } from '../decisions/standings.js';
 import { CatchUp } from '../following/catch-up.js';
+import { within } from '../following/deadline.js';
 import { Knowledge } from '../following/knowledge.js';
 import { GuardSettings } from '../module/guard-settings.js';
 import { bearerToken } from '../tokens/bearer-token.js';
@@ -107,8 +108,9 @@ export class AccessGuard implements CanActivate, UserDecisions {
    *
    * @returns the team's id, where the path names one
    */
-  private enter({ context, request, rules }: Passage, claims: TokenClaims, isAsked: boolean) {
-    const user = new AuthenticatedUser(claims, this, isAsked);
+  private enter(passage: Passage, claims: TokenClaims, isAsked: boolean) {
+    const { context, request, rules } = passage;
+    const user = new AuthenticatedUser(claims, this, isAsked ? this.askerFor(passage, claims) : null);
     if (rules.wishes.length === 0 && !user.isActive) throw this.refusals.unauthenticated(context, true);
     request.user = user;
     if (rules.team === undefined) return undefined;
@@ -116,6 +118,10 @@ export class AccessGuard implements CanActivate, UserDecisions {
     if (teamId === undefined || !user.isMemberOf(teamId))
       throw this.refusals.forbidden('to be a member of the team');
     return teamId;
+  }
+
+  private askerFor(passage: Passage, claims: TokenClaims): AskService {
+    return (wish) => this.orUnknowable(passage, () => this.decisions.askOne(claims, wish));
   }
 
   private conclude(
@@ -162,7 +168,7 @@ export class AccessGuard implements CanActivate, UserDecisions {
 
   private async orUnknowable<T>({ context }: Passage, work: () => Promise<T>): Promise<T> {
     try {
-      return await work();
+      return await within(this.settings.timeoutMs, work());
     } catch (error) {
       throw this.refusals.unknowable(context, error);
     }

@@ -1,38 +1,31 @@
-import { Injectable, type OnModuleInit, RequestMethod } from '@nestjs/common';
-import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
-import { DiscoveryService, MetadataScanner } from '@nestjs/core';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { GuardSettings } from '../module/guard-settings.js';
+import { RouteDiscovery } from './route-discovery.js';
 import { type RouteRules, RouteRulesReader } from './route-rules.js';
-
-type Handler = (...args: never[]) => unknown;
 
 /** Stops the application at boot when a route does not say who may call it. */
 @Injectable()
 export class RouteAudit implements OnModuleInit {
   constructor(
-    private readonly discovery: DiscoveryService,
-    private readonly scanner: MetadataScanner,
+    private readonly discovery: RouteDiscovery,
     private readonly routes: RouteRulesReader,
     private readonly settings: GuardSettings,
   ) {}
 
   onModuleInit(): void {
-    const faults = this.discovery.getControllers().flatMap(({ metatype }) => {
-      const prototype = metatype?.prototype as Record<string, Handler | undefined> | undefined;
-      if (typeof metatype !== 'function' || prototype === undefined) return [];
-      return this.scanner.getAllMethodNames(prototype).flatMap((method) => {
-        const handler = prototype[method];
-        if (handler === undefined || !Reflect.hasMetadata(PATH_METADATA, handler)) return [];
-        const fault = this.faultOf(this.routes.of(handler, metatype as never));
-        const verb = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as number] ?? '';
-        return fault === null ? [] : [`${verb} ${metatype.name}.${method}: ${fault}`];
-      });
+    const faults = this.discovery.all().flatMap(({ controller, handler, name }) => {
+      const fault = this.faultOf(this.routes.of(handler, controller));
+      return fault === null ? [] : [`${name}: ${fault}`];
     });
     if (faults.length > 0) throw new Error(`Routes that the guard cannot protect:\n${faults.join('\n')}`);
   }
 
   private faultOf({ mode, wishes, isScoped }: RouteRules): string | null {
-    if (mode === undefined) return "add @RequirePermission('resource:action'), @Authenticated() or @Public()";
+    if (mode === undefined)
+      return (
+        "add @RequirePermission('resource:action'), @Authenticated() or @Public(); " +
+        'a controller of another package that is for everybody belongs into the option `publicControllers`'
+      );
     if (mode === 'public' && isScoped) return '@Visible() needs to know who calls, so it cannot be @Public()';
     return this.undeclared(wishes);
   }

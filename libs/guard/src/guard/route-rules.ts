@@ -1,5 +1,5 @@
 import { splitPermission } from '@auth-service/authorization';
-import { type ExecutionContext, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import {
   ROUTE_ACCESS,
@@ -12,6 +12,7 @@ import {
 } from '../decorators/route-metadata.js';
 import type { Wish } from '../decisions/decisions.js';
 import { GuardSettings } from '../module/guard-settings.js';
+import type { Controller, Handler } from './route-discovery.js';
 
 const STEP_UP_SECONDS = 300;
 
@@ -29,9 +30,6 @@ export interface RouteRules {
   /** Whether its handler wants to know which items are visible. */
   readonly isScoped: boolean;
 }
-
-type Handler = ReturnType<ExecutionContext['getHandler']>;
-type Controller = ReturnType<ExecutionContext['getClass']>;
 
 /** Reads what routes say of themselves, once each. What a method says goes before what its controller says. */
 @Injectable()
@@ -55,7 +53,7 @@ export class RouteRulesReader {
   private read(handler: Handler, controller: Controller): RouteRules {
     const said = (key: string): unknown =>
       this.reflector.getAllAndOverride<unknown>(key, [handler, controller]);
-    const access = said(ROUTE_ACCESS) as RouteAccess | undefined;
+    const access = (said(ROUTE_ACCESS) as RouteAccess | undefined) ?? this.exemptionOf(controller);
     const { mode, permissions = [] } = access === 'public' ? { mode: access } : (access ?? {});
     const demand = said(ROUTE_STEP_UP) as StepUpDemand | undefined;
     return {
@@ -69,5 +67,9 @@ export class RouteRulesReader {
       stepUp: demand && { maxAgeSeconds: STEP_UP_SECONDS, level: 'aal1', ...demand },
       isScoped: said(ROUTE_SCOPED) === true,
     };
+  }
+
+  private exemptionOf(controller: Controller): RouteAccess | undefined {
+    return this.settings.publicControllers.has(controller) ? 'public' : undefined;
   }
 }

@@ -1,3 +1,4 @@
+import type { Type } from '@nestjs/common';
 import type { ResourceDeclaration } from '../catalogue/resource-declaration.js';
 import type { SigningAlgorithm } from '../tokens/signing-algorithm.js';
 
@@ -15,6 +16,8 @@ export interface AuthGuardOptions {
   readonly clientSecret: string;
   /** What this service protects. Registered at boot; nothing is registered without it. */
   readonly resources?: readonly ResourceDeclaration[];
+  /** Controllers of other packages, which cannot say `@Public()` themselves and are for everybody. */
+  readonly publicControllers?: readonly Type[];
   /** Where the auth service answers, if that differs from the issuer: an address inside the cluster, ending in `/auth`. */
   readonly url?: string;
   /** Algorithms that signatures may have; all that the service offers when nothing is said. */

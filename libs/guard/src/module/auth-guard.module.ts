@@ -2,6 +2,7 @@ import { ConfigurableModuleBuilder, Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { CatalogueRegistration } from '../catalogue/catalogue-registration.js';
 import { Decisions } from '../decisions/decisions.js';
+import { OtherUsers } from '../decisions/other-users.js';
 import { Standings } from '../decisions/standings.js';
 import { CatchUp } from '../following/catch-up.js';
 import { Follower } from '../following/follower.js';
@@ -10,10 +11,13 @@ import { ServiceClient } from '../following/service-client.js';
 import { ServiceCredentials } from '../following/service-credentials.js';
 import { AccessGuard } from '../guard/access-guard.js';
 import { Refusals } from '../guard/refusals.js';
+import { OpenApiDescription } from '../guard/openapi-description.js';
 import { RouteAudit } from '../guard/route-audit.js';
+import { RouteDiscovery } from '../guard/route-discovery.js';
 import { RouteRulesReader } from '../guard/route-rules.js';
 import { AuthGuardHealth } from '../health/auth-guard-health.js';
 import { GuardMetrics } from '../metrics/guard-metrics.js';
+import { OwnTokenAudit } from '../tokens/own-token-audit.js';
 import { PublishedKeys } from '../tokens/published-keys.js';
 import { TokenVerifier } from '../tokens/token-verifier.js';
 import { GroupKeepers } from '../visibility/group-keepers.js';
@@ -71,12 +75,16 @@ export const AUTH_GUARD_OPTIONS = MODULE_OPTIONS_TOKEN;
     CatchUp,
     CatalogueRegistration,
     Follower,
+    OwnTokenAudit,
     PublishedKeys,
     TokenVerifier,
     Standings,
     Decisions,
+    OtherUsers,
     RouteRulesReader,
+    RouteDiscovery,
     RouteAudit,
+    OpenApiDescription,
     Refusals,
     AuthGuardHealth,
     AccessGuard,
@@ -84,6 +92,15 @@ export const AUTH_GUARD_OPTIONS = MODULE_OPTIONS_TOKEN;
     { provide: APP_GUARD, useExisting: AccessGuard },
   ],
   // The last four are for the Passport strategy, which a module of the application provides.
-  exports: [GuardMetrics, AuthGuardHealth, GroupKeepers, TokenVerifier, Knowledge, Decisions, Standings],
+  exports: [
+    GuardMetrics,
+    AuthGuardHealth,
+    GroupKeepers,
+    OtherUsers,
+    TokenVerifier,
+    Knowledge,
+    Decisions,
+    Standings,
+  ],
 })
 export class AuthGuardModule extends ConfigurableModuleClass {}

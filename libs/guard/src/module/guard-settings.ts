@@ -13,6 +13,7 @@ export class GuardSettings {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly resources: readonly ResourceDeclaration[] | null;
+  readonly publicControllers: ReadonlySet<unknown>;
   readonly algorithms: readonly SigningAlgorithm[];
   readonly maxStalenessMs: number;
   readonly timeoutMs: number;
@@ -28,6 +29,7 @@ export class GuardSettings {
     this.clientId = textOption('clientId', options.clientId, "the id of this service's account");
     this.clientSecret = textOption('clientSecret', options.clientSecret, 'a secret of that account');
     this.resources = options.resources === undefined ? null : checkResources(options.resources);
+    this.publicControllers = new Set(options.publicControllers);
     this.algorithms = algorithmsOption(options.algorithms ?? signingAlgorithms);
     this.maxStalenessMs = durationOption('maxStalenessMs', options.maxStalenessMs ?? 5000);
     this.timeoutMs = durationOption('timeoutMs', options.timeoutMs ?? 1500);

@@ -57,7 +57,7 @@ export class JwtStrategy implements OnModuleInit, passport.Strategy {
     const token = bearerToken(headers.authorization);
     const claims = token === undefined ? null : await this.tokens.verify(token);
     if (claims === null || this.knowledge.endedSessions.has(claims.sessionId)) return null;
-    const user = new AuthenticatedUser(claims, this, false);
+    const user = new AuthenticatedUser(claims, this, null);
     return user.isActive ? user : null;
   }
 }

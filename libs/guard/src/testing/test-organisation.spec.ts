@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller, Delete, Get, type INestApplication, Module, Param } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
+import { randomUUID } from 'node:crypto';
 import supertest from 'supertest';
 import { CurrentUser } from '../decorators/current-user.js';
 import { RequirePermission } from '../decorators/require-permission.js';
@@ -8,6 +9,7 @@ import { RequireTeam } from '../decorators/require-team.js';
 import { Fresh, MaxStaleness } from '../decorators/staleness.js';
 import { Visible } from '../decorators/visible.js';
 import type { AuthenticatedUser } from '../decisions/authenticated-user.js';
+import { OtherUsers } from '../decisions/other-users.js';
 import { AuthGuardModule } from '../module/auth-guard.module.js';
 import type { VisibilityScope } from '../visibility/visibility-scope.js';
 import {
@@ -128,6 +130,18 @@ describe('a made-up organisation', () => {
     await expectUnauthenticated(supertest(app.getHttpServer()).get('/deals').set(headers));
     organisation.disable(user);
     await expectUnauthenticated(send(user, 'get', '/deals'));
+  });
+
+  it('tells of other users, those included who are not there', async () => {
+    const others = app.get(OtherUsers);
+    const stranger = randomUUID();
+    const known = [await others.can(ann.id, 'deal:read'), await others.can(eve.id, 'deal:read')];
+    expect(known).toEqual([true, false]);
+    expect(await others.can(stranger, 'deal:read')).toBe(false);
+    organisation.goOffline();
+    expect(await others.can(ann.id, 'deal:read')).toBe(true);
+    await expect(others.can(stranger, 'deal:read')).rejects.toMatchObject({ status: 503 });
+    organisation.goOnline();
   });
 
   it('plays that the auth service is away', async () => {

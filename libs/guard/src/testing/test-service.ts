@@ -54,7 +54,7 @@ export class TestService {
       case 'jwks.json':
         return this.tokens.published();
       case 'token':
-        return { access_token: 'test', token_type: 'Bearer', expires_in: TOKEN_SECONDS };
+        return this.token();
       case 'snapshot':
         return { ...this.records.structure, rev: this.rev, now: Date.now() };
       case 'users':
@@ -70,6 +70,11 @@ export class TestService {
       default:
         return undefined;
     }
+  }
+
+  private async token(): Promise<object> {
+    const token = await this.tokens.issueForService('test');
+    return { access_token: token, token_type: 'Bearer', expires_in: TOKEN_SECONDS };
   }
 
   /** Everything, which holds since whenever. */
@@ -108,7 +113,7 @@ export class TestService {
   private evaluate(request: Json): object {
     const { id } = request.subject as { readonly id: string };
     const model = new AuthorizationModel(this.records.structure);
-    const subject = this.records.users.get(id) ?? plainSubject(id);
+    const subject = this.records.users.get(id) ?? { ...plainSubject(id), isActive: false };
     const access = model.accessOf(subject, Date.now());
     const assurance = (request.context as Json).acr === 'aal2' ? 'aal2' : 'aal1';
     const evaluations = (request.evaluations as readonly Json[]).map((evaluation) => {

@@ -5,7 +5,7 @@ import type { TestUser } from './test-records.js';
 
 const KEY_ID = 'test';
 const ALGORITHM = 'ES256';
-const CLIENT_ID = 'test-app';
+const APP_ID = 'test-app';
 const LIFE_SECONDS = 300;
 
 /** What is said of a login. */
@@ -32,21 +32,28 @@ export class TestTokens {
     revision: number,
     { sessionId = randomUUID(), level = 'aal1', authenticatedAt = new Date() }: TestLogin,
   ): Promise<string> {
-    const { privateKey } = await this.keys;
-    const claims = {
-      client_id: CLIENT_ID,
+    return this.sign(id, {
+      client_id: APP_ID,
       sid: sessionId,
       auth_time: Math.floor(authenticatedAt.getTime() / 1000),
       amr: level === 'aal2' ? ['pwd', 'otp'] : ['pwd'],
       acr: level,
       arv: revision,
-      jti: randomUUID(),
-    };
-    return new SignJWT(claims)
+    });
+  }
+
+  /** The token of a service itself. */
+  async issueForService(clientId: string): Promise<string> {
+    return this.sign(clientId, { client_id: clientId });
+  }
+
+  private async sign(subject: string, claims: object): Promise<string> {
+    const { privateKey } = await this.keys;
+    return new SignJWT({ ...claims, jti: randomUUID() })
       .setProtectedHeader({ alg: ALGORITHM, typ: 'at+jwt', kid: KEY_ID })
       .setIssuer(this.issuer)
       .setAudience(this.audience)
-      .setSubject(id)
+      .setSubject(subject)
       .setIssuedAt()
       .setExpirationTime(`${LIFE_SECONDS}s`)
       .sign(privateKey);
