@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PasswordDecoys } from '../apps/auth/src/modules/user/domain/password-decoys.js';
+import { CreateRole, SaveSeparationOfDuty, SetRoleParents } from '../apps/auth/src/modules/rbac/index.js';
 import type { RefusedRow } from '../apps/auth/src/modules/user-transfer/index.js';
 import { type TestApp, useCommittingApps, useDatabase } from './support/app.js';
 import { runCommand, startCommand } from './support/cli.js';
@@ -169,6 +170,30 @@ describe('an import', () => {
     ]);
     expect(readFileSync(rejects, 'utf8')).not.toContain('secret words');
     expect(statSync(rejects).mode & 0o777).toBe(0o600);
+  }, 60_000);
+
+  it('gives nobody roles that must be apart, and says so in a dry run already', async () => {
+    const role = async (name: string) => (await app.app.get(CreateRole).execute({ name })).id;
+    const [payer, approver, chief] = [await role('payer'), await role('approver'), await role('chief')];
+    await app.app.get(SetRoleParents).execute(chief, [approver]);
+    await app.app.get(SaveSeparationOfDuty).create({ name: 'Two hands', roleIds: [payer, approver] });
+    const rejects = path('apart.jsonl');
+    const file = jsonl([
+      { email: newEmail(), roles: ['payer'] },
+      { email: newEmail(), roles: ['payer', 'approver'] },
+      { email: newEmail(), roles: ['chief', 'payer'] },
+      { email: newEmail(), roles: ['chief', 'approver'] },
+    ]);
+    const refused = [2, 3].map((record) => [record, 'roles: “Two hands” keeps some of them apart']);
+    for (const [mode, verb] of [[['--dry-run'], 'would be imported'] as const, [[], 'imported'] as const]) {
+      const { code, output } = await importFile(file, '--rejects', rejects, ...mode);
+      expect(output).toContain(`4 records: 2 ${verb}, 0 there already, 2 refused.`);
+      expect(code).toBe(1);
+      expect(refusedRows(rejects).map(({ record, reason }) => [record, reason])).toEqual(refused);
+    }
+    await app.app.get(SaveSeparationOfDuty).create({ name: 'Nobody breaks it', roleIds: [payer, chief] });
+    // Exports of the tests that follow go where these roles are not.
+    await query('DELETE FROM role_assignments WHERE role_id = ANY ($1)', [[payer, approver, chief]]);
   }, 60_000);
 
   it('can be tried: sample passwords are compared, and nothing changes', async () => {

@@ -33,6 +33,9 @@ export abstract class AccessPolicy {
   /** Those of the users who have roles now that must be apart. Inside the transaction of the change. */
   abstract findDutyOffenders(userIds: readonly string[]): Promise<readonly string[]>;
 
+  /** For each set of roles the name of a rule that somebody new breaks with them; null: they may have them. */
+  abstract findBrokenDuties(roleSets: readonly (readonly string[])[]): Promise<readonly (string | null)[]>;
+
   /**
    * Refuses a change after which somebody has roles that must be apart. To be called after the change, inside its
    * transaction.

@@ -72,6 +72,10 @@ export class LiveAccessPolicy implements AccessPolicy {
     return this.duties.findOffenders(userIds);
   }
 
+  findBrokenDuties(roleSets: readonly (readonly string[])[]): Promise<(string | null)[]> {
+    return this.duties.findBroken(roleSets);
+  }
+
   assertDutiesSeparated(userIds?: readonly string[]): Promise<void> {
     return this.duties.assertHolds(userIds);
   }

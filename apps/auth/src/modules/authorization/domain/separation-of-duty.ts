@@ -41,6 +41,16 @@ export class SeparationOfDuty {
     return [...new Set(offences.map(({ userId }) => userId))];
   }
 
+  /** For each set of roles the name of a rule that it breaks together with what everybody has. */
+  async findBroken(roleSets: readonly (readonly string[])[]): Promise<(string | null)[]> {
+    const questions = await this.questions();
+    return roleSets.map((roleIds) => {
+      const breaks = ({ limit, duties }: DutyQuestion) =>
+        duties.filter((bringers) => roleIds.some((roleId) => bringers.includes(roleId))).length >= limit;
+      return questions.find(breaks)?.set.name ?? null;
+    });
+  }
+
   private async questions(): Promise<DutyQuestion[]> {
     const sets = await this.repository.list();
     if (sets.length === 0) return [];

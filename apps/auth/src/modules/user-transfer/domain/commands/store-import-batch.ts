@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { AccessPolicy, AuthorizationChanges } from '../../../../core/access/index.js';
 import { Transactional } from '../../../../core/database/index.js';
 import { AssignRolesToNewUsers } from '../../../rbac/index.js';
 import { AddUsers, FindUsersByEmail } from '../../../user/index.js';
 import type { ImportProgress, RefusedRow, RefusedRows } from '../import-progress.js';
+import { KnownUsers } from '../known-users.js';
 import { UserImportRepository } from '../user-import.repository.js';
 import type { ImportOptions, PreparedRow } from './prepare-import-row.js';
 
@@ -28,6 +30,8 @@ export class StoreImportBatch {
     private readonly findUsers: FindUsersByEmail,
     private readonly addUsers: AddUsers,
     private readonly assignRoles: AssignRolesToNewUsers,
+    private readonly access: AccessPolicy,
+    private readonly changes: AuthorizationChanges,
   ) {}
 
   /** @throws Error when another process goes on with the same run */
@@ -37,7 +41,7 @@ export class StoreImportBatch {
     before: ImportProgress,
     records: readonly ImportRecord[],
   ): Promise<ImportProgress> {
-    const { fresh, refused } = await this.sort(run.options.source, records);
+    const { fresh, refused } = await this.sort(run, records);
     const imported = run.id === null ? fresh.length : await this.add(run.options.source, fresh);
     const after = {
       records: before.records + records.length,
@@ -51,36 +55,47 @@ export class StoreImportBatch {
     return after;
   }
 
-  /** Tells the new users from those that are there, by their id in the source or else by their address. */
-  private async sort(source: string, records: readonly ImportRecord[]) {
+  /** Tells the new users from those that are there. */
+  private async sort(run: ImportRun, records: readonly ImportRecord[]) {
     const rows = records.flatMap((record) => ('prepared' in record ? [record.prepared] : []));
-    const idByEmail = await this.findUsers.execute(rows.map(({ user }) => user.email));
-    const externalIds = rows.flatMap(({ externalId }) => externalId ?? []);
-    const links = await this.imports.findLinks(source, externalIds, [...idByEmail.values()]);
-    const known = new Set(links.map(({ externalId }) => externalId));
-    const externalIdOf = new Map(links.map(({ externalId, userId }) => [userId, externalId]));
+    const known = await this.findKnown(run.options.source, rows);
+    const newRows = rows.filter((row) => !known.has(row));
+    const brokenRules = await this.findBrokenRules(run, newRows);
     const fresh: PreparedRow[] = [];
     const refused: RefusedRow[] = [];
-    for (const { record, fields, ...rest } of records) {
-      if ('reason' in rest) {
-        refused.push(toRefused(record, fields, rest.reason));
-        continue;
-      }
-      const { user, externalId } = rest.prepared;
-      if (externalId !== null && known.has(externalId)) continue;
-      const holder = idByEmail.get(user.email);
-      if (holder === undefined) {
-        fresh.push(rest.prepared);
-        idByEmail.set(user.email, user.id);
-        if (externalId === null) continue;
-        known.add(externalId);
-        externalIdOf.set(user.id, externalId);
-      } else if (externalId !== null && externalId !== holder && externalIdOf.has(holder)) {
-        const reason = `email: belongs to the user ${externalIdOf.get(holder)} of the same source`;
-        refused.push(toRefused(record, fields, reason));
+    for (const record of records) {
+      const reason = 'reason' in record ? record.reason : faultOf(record.prepared, known, brokenRules);
+      if (reason !== null) refused.push(toRefused(record, reason));
+      else if ('prepared' in record && !known.has(record.prepared)) {
+        known.add(record.prepared);
+        fresh.push(record.prepared);
       }
     }
     return { fresh, refused };
+  }
+
+  private async findKnown(source: string, rows: readonly PreparedRow[]): Promise<KnownUsers> {
+    const idByEmail = await this.findUsers.execute(rows.map(({ user }) => user.email));
+    const externalIds = rows.flatMap(({ externalId }) => externalId ?? []);
+    const links = await this.imports.findLinks(source, externalIds, [...idByEmail.values()]);
+    return new KnownUsers(idByEmail, links);
+  }
+
+  /** The rules of separation of duty that rows would break. None comes about until the end of the transaction. */
+  private async findBrokenRules(
+    run: ImportRun,
+    rows: readonly PreparedRow[],
+  ): Promise<Map<PreparedRow, string>> {
+    const withRoles = rows.filter(({ roleIds }) => roleIds.length > 0);
+    if (withRoles.length === 0) return new Map();
+    if (run.id !== null) await this.changes.serialize();
+    const rules = await this.access.findBrokenDuties(withRoles.map(({ roleIds }) => roleIds));
+    return new Map(
+      withRoles.flatMap((row, index) => {
+        const rule = rules[index] ?? null;
+        return rule === null ? [] : [[row, rule] as const];
+      }),
+    );
   }
 
   /** @returns how many were added: somebody may have signed up with an address meanwhile */
@@ -101,7 +116,19 @@ export class StoreImportBatch {
   }
 }
 
-function toRefused(record: number, fields: ImportRecord['fields'], reason: string): RefusedRow {
+/** Why a row cannot be imported although it is right by itself. */
+function faultOf(
+  row: PreparedRow,
+  known: KnownUsers,
+  brokenRules: ReadonlyMap<PreparedRow, string>,
+): string | null {
+  const holder = known.otherHolderOf(row);
+  if (holder !== null) return `email: belongs to the user ${holder} of the same source`;
+  const rule = known.has(row) ? undefined : brokenRules.get(row);
+  return rule === undefined ? null : `roles: “${rule}” keeps some of them apart`;
+}
+
+function toRefused({ record, fields }: ImportRecord, reason: string): RefusedRow {
   if (fields === null) return { record, reason, row: null };
   const { dryRunCleartextPassword: _, ...row } = fields;
   return { record, reason, row };
