@@ -2988,6 +2988,7 @@ export interface components {
       error: string;
       error_description: string;
     };
+    Object: Record<string, unknown>;
     OwnDataResponse: {
       events: Record<string, unknown>[];
       /** Format: date-time */
@@ -4743,7 +4744,7 @@ export interface operations {
         /** @description `nextCursor` of the page before. */
         cursor?: string;
         /** @description Users on a page. */
-        limit?: number;
+        limit?: components['schemas']['Object'];
       };
       header?: never;
       path?: never;
