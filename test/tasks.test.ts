@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { PermissionName } from '@auth-service/authorization';
+import { TaskStatistics } from '../apps/tasks/src/tasks/task-statistics.js';
 import { EndSession } from '../apps/auth/src/modules/session/index.js';
 import { ChangeUserStatus } from '../apps/auth/src/modules/user/index.js';
 import { AddManager, MoveMember, SetDefaultLevel } from '../apps/auth/src/modules/visibility-group/index.js';
@@ -285,6 +286,17 @@ describe('when the organisation changes', () => {
 });
 
 describe('the service', () => {
+  it('counts at its start how tasks spread, and finds the same pages by it', async () => {
+    const group = await sales();
+    const owner = await person(group, ...CHOOSER);
+    const ids = await oneOfEach(owner, 'Spread');
+    const reader = await person(group, ...READER);
+    const before = await levelsSeen(reader, ids, 'Spread');
+    await tasks.restart(() => Promise.resolve());
+    expect(tasks.get(TaskStatistics).current.total).toBeGreaterThanOrEqual(LEVELS.length);
+    expect(await levelsSeen(reader, ids, 'Spread')).toEqual(before);
+  }, 60_000);
+
   it('has registered its catalogue, tells its health and describes itself', async () => {
     const { body: health } = await tasks.request().get('/health').expect(200);
     expect(health).toMatchObject({ database: 'up', auth: { status: 'up', isFollowing: true } });

@@ -1,3 +1,4 @@
+import type { Type } from '@nestjs/common';
 import type { PermissionName } from '@auth-service/authorization';
 import supertest from 'supertest';
 import { loadConfig } from '../../apps/tasks/src/config/config.js';
@@ -24,6 +25,8 @@ export interface Person {
 /** The service for tasks, beside the auth service under test. */
 export interface TasksApp {
   request(): ReturnType<typeof supertest>;
+  /** A part of it. */
+  get<Part>(type: Type<Part>): Part;
   /** Makes somebody and logs them in; the default group when none is said. */
   person(groupId: string | null, ...permissions: PermissionName[]): Promise<Person>;
   /** Does something while it is down. */
@@ -66,6 +69,7 @@ export async function startTasks(auth: TestApp, databaseUrl: string): Promise<Ta
   const request = () => supertest(app.getHttpServer());
   return {
     request,
+    get: (type) => app.get(type),
     person: async (groupId, ...permissions) => {
       const user = await (permissions.length === 0 ? createUser(auth) : createUserWith(auth, ...permissions));
       if (groupId !== null) await auth.app.get(MoveMember).execute(groupId, user.id);

@@ -12,11 +12,13 @@ export class Api {
     return new Api(this.#origin, token);
   }
 
-  /** @throws Error for every answer that is no success */
+  /** @throws Error for every answer that is no success, and for none */
   async send(method, path, body) {
     const content = method === 'POST' || method === 'PUT' ? JSON.stringify(body ?? {}) : null;
     const headers = { ...this.#headers, ...(content !== null && { 'content-type': 'application/json' }) };
-    const response = await fetch(this.#origin + path, { method, headers, body: content });
+    const response = await fetch(this.#origin + path, { method, headers, body: content }).catch((error) => {
+      throw new Error(`${method} ${path} was not answered: ${error.cause?.message ?? error.message}`);
+    });
     const text = await response.text();
     if (!response.ok) throw new Error(`${method} ${path} was answered with ${response.status}: ${text}`);
     return text === '' ? null : JSON.parse(text);

@@ -46,7 +46,8 @@ export class CatalogueRegistration implements OnApplicationBootstrap {
       this.tell(registration);
     } catch (error) {
       if (error instanceof ServiceRefusal) throw new Error(adviceOn(error, ADVICE), { cause: error });
-      this.logger.warn(`The catalogue is not registered yet: ${describeError(error)}`);
+      if (pauseMs === FIRST_PAUSE_MS)
+        this.logger.warn(`The catalogue is not registered yet: ${describeError(error)}`);
       const next = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
       setTimeout(() => void this.retry(resources, next), pauseMs).unref();
     }
