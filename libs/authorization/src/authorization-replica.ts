@@ -42,7 +42,11 @@ export class AuthorizationReplica {
     return this.#model;
   }
 
-  /** What is known of a user; one of whom nothing is known is active and has nothing of their own. */
+  /**
+   * What is known of a user; one of whom nothing is known is active and has nothing of their own.
+   *
+   * @example replica.model.accessOf(replica.subject('ann'), Date.now())
+   */
   subject(userId: string): SubjectRecord {
     return this.#subjects.get(userId) ?? plainSubject(userId);
   }
@@ -51,6 +55,7 @@ export class AuthorizationReplica {
    * Takes an update.
    *
    * @returns `known` when it tells nothing new, `gap` when something before it is missing: nothing was changed then
+   * @example if (replica.apply(update) === 'gap') replica.apply(await changesSince(replica.rev));
    */
   apply(update: AuthorizationUpdate): 'applied' | 'known' | 'gap' {
     if (update.rev <= this.#rev) return 'known';
