@@ -48,19 +48,20 @@ it('decides as plain recursion over the tables does, whatever is done, and no ru
     let { rev } = replica;
     let tables = await readTables(app.dataSource);
     for (const step of commands) {
-      const before = rightsOf(tables, world, step.actor);
+      const [before, held] = [tables, rightsOf(tables, world, step.actor)];
       const wasTaken = await takeStep(app, world, step);
       done[wasTaken ? 'taken' : 'refused']++;
       tables = await readTables(app.dataSource);
+      if (!wasTaken) expect([step, { ...tables, now: before.now }]).toEqual([step, before]);
       checkInvariants(tables);
-      checkNoGrowth(before, rightsOf(tables, world, step.actor), step);
+      checkNoGrowth(held, rightsOf(tables, world, step.actor), step);
       done.decisions += await checkDecisions(app, world, tables);
       const update = await follow().since(rev);
       updates.push(update);
       ({ rev } = update);
     }
-    await checkExplanations(app, world);
-    await checkSearches(app, tables);
+    await checkExplanations(app, world, tables);
+    await checkSearches(app, world, tables);
     await checkSight(app, world, tables);
     for (const place of order) {
       const update = updates[place];

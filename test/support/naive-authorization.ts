@@ -34,41 +34,51 @@ export interface NaiveItem {
   readonly followers: readonly string[];
 }
 
+const TABLES = {
+  users: "SELECT id, status = 'active' AS active FROM users WHERE deleted_at IS NULL ORDER BY id",
+  roles: 'SELECT id, name, is_default FROM roles',
+  holds: `SELECT role_id, name AS pattern FROM role_permissions JOIN permissions p ON p.id = permission_id
+    UNION ALL SELECT role_id, pattern FROM role_wildcards`,
+  parents: 'SELECT role_id, parent_id FROM role_parents',
+  assignments: 'SELECT * FROM role_assignments',
+  grants: 'SELECT g.*, p.name FROM permission_grants g JOIN permissions p ON p.id = g.permission_id',
+  teams: 'SELECT id FROM teams WHERE deleted_at IS NULL',
+  members: 'SELECT team_id, user_id FROM team_members',
+  groups: 'SELECT id, number, parent_id, is_default FROM visibility_groups WHERE deleted_at IS NULL',
+  placed: 'SELECT user_id, group_id FROM visibility_group_members',
+  managers: 'SELECT user_id, group_id FROM visibility_group_managers',
+  permissions: 'SELECT name FROM permissions',
+  duties: `SELECT s.id, s.cardinality, array_agg(r.role_id) AS role_ids FROM separation_of_duty_sets s
+    JOIN separation_of_duty_roles r ON r.set_id = s.id GROUP BY s.id`,
+};
+const READ_TABLES = `SELECT clock_timestamp() AS now, ${Object.entries(TABLES)
+  .map(([name, sql]) => `(SELECT coalesce(json_agg(t), '[]') FROM (${sql}) t) AS ${name}`)
+  .join(', ')}`;
+
+type Read = Omit<Tables, 'now' | 'permissions'> & { now: Date; permissions: { name: string }[] };
+
+/** All tables at one moment. */
 export async function readTables(dataSource: DataSource): Promise<Tables> {
-  const rows = <Key extends keyof Tables>(sql: string): Promise<Tables[Key]> => dataSource.query(sql);
-  const names = await dataSource.query<{ name: string }[]>('SELECT name FROM permissions');
-  const [clock] = await dataSource.query<{ now: Date }[]>('SELECT clock_timestamp() AS now');
+  const [read] = await dataSource.query<Read[]>(READ_TABLES);
+  if (read === undefined) throw new Error('no tables were read');
+  const { now, permissions, assignments, grants, ...others } = read;
   return {
-    now: clock?.now.getTime() ?? 0,
-    users: await rows<'users'>(
-      "SELECT id, status = 'active' AS active FROM users WHERE deleted_at IS NULL ORDER BY id",
-    ),
-    roles: await rows<'roles'>('SELECT id, name, is_default FROM roles'),
-    holds: await rows<'holds'>(
-      `SELECT role_id, name AS pattern FROM role_permissions JOIN permissions p ON p.id = permission_id
-       UNION ALL SELECT role_id, pattern FROM role_wildcards`,
-    ),
-    parents: await rows<'parents'>('SELECT role_id, parent_id FROM role_parents'),
-    assignments: await rows<'assignments'>('SELECT * FROM role_assignments'),
-    grants: await rows<'grants'>(
-      'SELECT g.*, p.name FROM permission_grants g JOIN permissions p ON p.id = g.permission_id',
-    ),
-    teams: await rows<'teams'>('SELECT id FROM teams WHERE deleted_at IS NULL'),
-    members: await rows<'members'>('SELECT team_id, user_id FROM team_members'),
-    groups: await rows<'groups'>(
-      'SELECT id, number, parent_id, is_default FROM visibility_groups WHERE deleted_at IS NULL',
-    ),
-    placed: await rows<'placed'>('SELECT user_id, group_id FROM visibility_group_members'),
-    managers: await rows<'managers'>('SELECT user_id, group_id FROM visibility_group_managers'),
-    permissions: names.map(({ name }) => name),
-    duties: await rows<'duties'>(
-      `SELECT s.id, s.cardinality, array_agg(r.role_id) AS role_ids FROM separation_of_duty_sets s
-       JOIN separation_of_duty_roles r ON r.set_id = s.id GROUP BY s.id`,
-    ),
+    ...others,
+    now: now.getTime(),
+    assignments: assignments.map(withDates),
+    grants: grants.map(withDates),
+    permissions: permissions.map(({ name }) => name),
   };
 }
 
-const isOpen = ({ valid_from: from, valid_until: until }: Window<object>, at: number): boolean =>
+/** JSON has them as texts. */
+const withDates = <Row extends Window<object>>(row: Row): Row => ({
+  ...row,
+  valid_from: new Date(row.valid_from),
+  valid_until: row.valid_until && new Date(row.valid_until),
+});
+
+export const isOpen = ({ valid_from: from, valid_until: until }: Window<object>, at: number): boolean =>
   from.getTime() <= at && (until === null || at < until.getTime());
 
 const isActive = (tables: Tables, user: string): boolean =>
@@ -103,19 +113,36 @@ function rolesOf(
   return [...direct, ...everybodys].flatMap((role) => inherited(tables, role));
 }
 
-const fits = (pattern: string, name: string): boolean =>
+export const fits = (pattern: string, name: string): boolean =>
   pattern.split(':').every((part, place) => part === '*' || part === name.split(':')[place]);
 
-/** Whether a user holds a permission, for what belongs to a team or to none. */
-export function holds(tables: Tables, user: string, name: string, team?: string): boolean {
-  if (!isActive(tables, user) || !tables.permissions.includes(name)) return false;
+/** What was worked out of tables, which never change once they are read. */
+const held = new WeakMap<Tables, Map<string, ReadonlySet<string>>>();
+
+/** All that a user holds, for what belongs to a team or to none. */
+export function heldBy(tables: Tables, user: string, team?: string): ReadonlySet<string> {
+  const known = held.get(tables) ?? new Map<string, ReadonlySet<string>>();
+  held.set(tables, known);
+  const key = `${user} ${team ?? ''}`;
+  const names = known.get(key) ?? new Set(isActive(tables, user) ? namesHeld(tables, user, team) : []);
+  known.set(key, names);
+  return names;
+}
+
+function namesHeld(tables: Tables, user: string, team: string | undefined): string[] {
   const open = (row: Window<object>) => isOpen(row, tables.now);
   const roles = rolesOf(tables, user, team, open);
-  return (
-    tables.holds.some(({ role_id: role, pattern }) => roles.includes(role) && fits(pattern, name)) ||
-    tables.grants.some((grant) => grant.user_id === user && grant.name === name && open(grant))
+  const patterns = tables.holds.filter(({ role_id: role }) => roles.includes(role));
+  const grants = tables.grants.filter((grant) => grant.user_id === user && open(grant));
+  return tables.permissions.filter(
+    (name) =>
+      patterns.some(({ pattern }) => fits(pattern, name)) || grants.some((grant) => grant.name === name),
   );
 }
+
+/** Whether a user holds a permission, for what belongs to a team or to none. */
+export const holds = (tables: Tables, user: string, name: string, team?: string): boolean =>
+  heldBy(tables, user, team).has(name);
 
 export const groupOf = ({ placed, groups }: Tables, user: string): number => {
   const own = placed.find(({ user_id: id }) => id === user)?.group_id;

@@ -1,102 +1,63 @@
 import { expect } from '@jest/globals';
 import {
   type AuthorizationReplica,
+  branchesPage,
   decide,
-  type PermissionName,
+  predicatePage,
   type Question,
-  toSql,
-  type VisibilityLevel,
+  type VisibleTable,
 } from '@auth-service/authorization';
 import type { Evaluation } from '../../apps/auth/src/modules/authorization/domain/evaluation.js';
 import { EvaluateAccess } from '../../apps/auth/src/modules/authorization/domain/queries/evaluate-access.js';
 import { ExplainAccess } from '../../apps/auth/src/modules/authorization/domain/queries/explain-access.js';
 import { SearchAccess } from '../../apps/auth/src/modules/authorization/domain/queries/search-access.js';
 import type { TestApp } from './app.js';
+import { breaksDuty, groupOf, heldBy, inherited, sees, type Tables } from './naive-authorization.js';
 import {
-  breaksDuty,
-  groupOf,
-  holds,
-  inherited,
-  type NaiveItem,
-  sees,
-  type Tables,
-} from './naive-authorization.js';
+  ASKED,
+  type Asked,
+  described,
+  itemsOf,
+  LEVELS,
+  may,
+  questionsOf,
+  wayHolds,
+} from './oracle-questions.js';
 import type { Step, World } from './oracle-world.js';
 
-const LEVELS: readonly VisibilityLevel[] = [1, 3, 5, 7];
-const ASKED = ['deal:read', 'deal:update', 'audit:read', 'rbac:bind', 'user:delete'] as const;
 const PAGE = 3;
 
-/** Items of everybody, at every level, some pinned and some followed. */
-const itemsOf = ({ users }: World, tables: Tables): NaiveItem[] =>
-  users.flatMap((owner, index) =>
-    LEVELS.map((level, place) => ({
-      id: `${index}${place}`,
-      owner,
-      level,
-      pinned: place === index ? (tables.groups[place]?.number ?? null) : null,
-      followers: (index + place) % 4 === 0 ? [users[(index + 1) % users.length] ?? ''] : [],
-    })),
-  );
-
-/** Whether a user may, by plain recursion: the permission (own items, or anybody's), and sight. */
-function may(tables: Tables, user: string, name: PermissionName, item?: NaiveItem, team?: string): boolean {
-  const any = `${name}_any`;
-  const isForOwn = tables.permissions.includes(any);
-  const names = !isForOwn ? [name] : item === undefined || item.owner === user ? [name, any] : [any];
-  return (
-    names.some((one) => holds(tables, user, one, team)) &&
-    (item === undefined || sees(tables, user, item, 'deal'))
-  );
-}
-
-function evaluation(subjectId: string, name: PermissionName, item?: NaiveItem, teamId?: string): Evaluation {
+function evaluationOf({ user, name, item, team: teamId }: Asked): Evaluation {
   const [resourceType = '', action = ''] = name.split(':');
-  const described = item && {
-    type: resourceType,
-    ownerId: item.owner,
-    followerIds: item.followers,
-    group: item.pinned,
-    level: item.level as VisibilityLevel,
-  };
   return {
     subjectType: 'user',
-    subjectId,
+    subjectId: user,
     action,
     resourceType,
-    resourceId: '1',
+    resourceId: item?.id ?? '1',
     teamId,
-    item: described ?? null,
+    item:
+      item === undefined
+        ? null
+        : {
+            type: resourceType,
+            ownerId: item.owner,
+            followerIds: item.followers,
+            group: item.pinned,
+            level: item.level as 1 | 3 | 5 | 7,
+          },
     parents: [],
     assurance: 'aal2',
   };
 }
 
-interface Asked {
-  readonly evaluation: Evaluation;
-  readonly expected: boolean;
-}
-
-function questions(world: World, tables: Tables): Asked[] {
-  const ask = (user: string, name: PermissionName, item?: NaiveItem, team?: string): Asked => ({
-    evaluation: evaluation(user, name, item, team),
-    expected: may(tables, user, name, item, team),
-  });
-  const items = itemsOf(world, tables);
-  return world.users.flatMap((user) => [
-    ...[undefined, ...world.teams].flatMap((team) => ASKED.map((name) => ask(user, name, undefined, team))),
-    ...items.flatMap((item) => [ask(user, 'deal:read', item), ask(user, 'deal:update', item)]),
-  ]);
-}
+const questions = ({ users, teams }: World, tables: Tables): Asked[] => questionsOf(users, teams, tables);
 
 /** @returns how many were compared */
 export async function checkDecisions({ app }: TestApp, world: World, tables: Tables): Promise<number> {
   const asked = questions(world, tables);
-  const results = await app.get(EvaluateAccess).executeAll(
-    asked.map((one) => one.evaluation),
-    '',
-  );
-  const wrong = asked.filter(({ expected }, index) => results[index]?.decision !== expected);
+  const results = await app.get(EvaluateAccess).executeAll(asked.map(evaluationOf), '');
+  const wrong = asked.filter((one, index) => results[index]?.decision !== may(tables, one));
   expect(wrong).toEqual([]);
   return asked.length;
 }
@@ -104,21 +65,17 @@ export async function checkDecisions({ app }: TestApp, world: World, tables: Tab
 /** A copy elsewhere decides as the service does. */
 export function checkReplica(replica: AuthorizationReplica, world: World, tables: Tables): void {
   const { model } = replica;
-  for (const { evaluation: one, expected } of questions(world, tables)) {
-    const subject = replica.subject(one.subjectId);
-    const item = one.item && {
-      ...one.item,
-      level: one.item.level ?? 3,
-      group: one.item.group ?? model.groupOf(replica.subject(one.item.ownerId ?? '')),
-    };
+  for (const asked of questions(world, tables)) {
+    const subject = replica.subject(asked.user);
+    const [type = '', action = ''] = asked.name.split(':');
     const question: Question = {
-      type: one.resourceType,
-      action: one.action,
-      ...(item === null ? {} : { item }),
-      ...(one.teamId === undefined ? {} : { teamId: one.teamId }),
+      type,
+      action,
+      ...(asked.item && { item: described(tables, asked.item) }),
+      ...(asked.team !== undefined && { teamId: asked.team }),
     };
     const { allowed } = decide(model, subject, model.accessOf(subject, tables.now), question);
-    expect([question, allowed]).toEqual([question, expected]);
+    if (allowed !== may(tables, asked)) expect([asked, allowed]).toEqual([asked, !allowed]);
   }
 }
 
@@ -148,9 +105,7 @@ export function rightsOf(tables: Tables, { users, teams }: World, actor: number)
   const held = LATER_HOURS.flatMap((hours) => {
     const then = { ...tables, permissions, now: tables.now + hours * 3_600_000 };
     return [undefined, ...teams].flatMap((team) =>
-      permissions
-        .filter((name) => holds(then, user, name, team))
-        .map((name) => `${name} ${team ?? ''}${hours > 0 ? ' later' : ''}`),
+      [...heldBy(then, user, team)].map((name) => `${name} ${team ?? ''}${hours > 0 ? ' later' : ''}`),
     );
   });
   const seen = tables.groups.flatMap(({ number }) =>
@@ -167,52 +122,76 @@ export function checkNoGrowth(before: ReadonlySet<string>, after: ReadonlySet<st
   expect([step, [...after].filter((right) => !before.has(right))]).toEqual([step, []]);
 }
 
-/** An explanation says what the decision says, and names a way where there is one. */
-export async function checkExplanations({ app }: TestApp, world: World): Promise<void> {
-  for (const user of world.users)
-    for (const name of ASKED) {
-      const one = evaluation(user, name);
-      const { decision, path, remedies } = await app.get(ExplainAccess).explain(one);
-      const [result] = await app.get(EvaluateAccess).executeAll([one], '');
-      expect(decision.allowed).toBe(result?.decision);
-      expect(path !== null).toBe(decision.allowed);
-      if (decision.allowed) expect(remedies).toEqual([]);
-    }
-}
-
-/** A search finds exactly those for whom the decision is yes. */
-export async function checkSearches({ app }: TestApp, tables: Tables): Promise<void> {
-  for (const name of ASKED) {
-    const { items } = await app.get(SearchAccess).subjects(evaluation('', name), '', null, 1000);
-    const expected = tables.users.map(({ id }) => id).filter((user) => may(tables, user, name));
-    expect([name, items]).toEqual([name, expected]);
+/** An explanation replays to its decision: a way that the tables know, to what is seen. */
+export async function checkExplanations({ app }: TestApp, world: World, tables: Tables): Promise<void> {
+  const asked = questions(world, tables).filter((_, index) => index % 3 === tables.roles.length % 3);
+  for (const one of asked) {
+    const { decision, path, sights, remedies } = await app.get(ExplainAccess).explain(evaluationOf(one));
+    const replayed =
+      path !== null && wayHolds(tables, one, path) && sights.every(({ isVisible }) => isVisible);
+    expect([one, decision.allowed, replayed]).toEqual([one, may(tables, one), may(tables, one)]);
+    expect(remedies.length > 0).toBe(!decision.allowed);
   }
 }
 
-/** The rows that the planned condition finds, page by page, are those that the plain rule lets through. */
-export async function checkSight({ app, dataSource }: TestApp, world: World, tables: Tables): Promise<void> {
-  const items = itemsOf(world, tables);
-  const rows = items.map((item) => ({
-    ...item,
-    owner_id: item.owner,
-    vg: item.pinned ?? groupOf(tables, item.owner),
-    visible_to: item.level,
-  }));
-  const columns = { owner: 'owner_id', group: 'vg', level: 'visible_to', followed: 'followers ? $me::text' };
-  for (const user of world.users) {
-    const { condition } = await app.get(ExplainAccess).plan(evaluation(user, 'deal:read'));
-    const { text, values } = toSql(condition, columns, 4);
-    const found: string[] = [];
-    for (let after = '~'; ; after = found.at(-1) ?? '') {
-      const page = await dataSource.query<{ id: string }[]>(
-        `SELECT id FROM jsonb_to_recordset($1) AS t (id text, owner_id text, vg int, visible_to int, followers jsonb)
-         WHERE id < $2 AND ${text} ORDER BY id DESC LIMIT $3`,
-        [JSON.stringify(rows), after, PAGE, ...values],
-      );
-      found.push(...page.map(({ id }) => id));
-      if (page.length < PAGE) break;
+/** Searches find exactly the users, the actions and the items for which the decision is yes. */
+export async function checkSearches({ app }: TestApp, { users }: World, tables: Tables): Promise<void> {
+  const search = app.get(SearchAccess);
+  for (const name of ASKED) {
+    const { items } = await search.subjects(evaluationOf({ user: '', name }), '', null, 1000);
+    const expected = tables.users.map(({ id }) => id).filter((user) => may(tables, { user, name }));
+    expect([name, items]).toEqual([name, expected]);
+  }
+  const deals = tables.permissions.filter((name) => name.startsWith('deal:')).sort();
+  const items = itemsOf(users, tables);
+  for (const user of users) {
+    for (const item of [undefined, ...items.slice(0, 5)]) {
+      const asked = (name: string): Asked => ({ user, name: name as Asked['name'], ...(item && { item }) });
+      const found = await search.actions(evaluationOf(asked('deal:')), '');
+      const expected = deals.filter((name) => may(tables, asked(name)));
+      expect([user, item, found.map((action) => `deal:${action}`)]).toEqual([user, item, expected]);
     }
-    const expected = items.filter((item) => may(tables, user, 'deal:read', item)).map(({ id }) => id);
-    expect([user, found]).toEqual([user, expected.sort().reverse()]);
+    const asked = items.map((item): Asked => ({ user, name: 'deal:update', item }));
+    const found = await search.resources(asked.map(evaluationOf), '');
+    const expected = asked.filter((one) => may(tables, one)).map(({ item }) => item?.id);
+    expect([user, found]).toEqual([user, expected]);
+  }
+}
+
+const SIGHT: VisibleTable = {
+  name: 'oracle_deal',
+  idType: 'text',
+  followers: { name: 'oracle_deal_follower' },
+};
+
+/** The rows that the planned condition finds, page by page and in both shapes, are those that the plain rule lets through. */
+export async function checkSight({ app, dataSource }: TestApp, world: World, tables: Tables): Promise<void> {
+  const items = itemsOf(world.users, tables);
+  const rows = items.map((item) => ({ ...item, vg: item.pinned ?? groupOf(tables, item.owner) }));
+  await dataSource.query(
+    `CREATE TEMP TABLE oracle_deal ON COMMIT DROP AS SELECT id, owner AS owner_id, vg, level AS visible_to, followers,
+     timestamptz '2026-01-01' + left(id, 1)::int * interval '1 s' AS created_at
+     FROM json_to_recordset('${JSON.stringify(rows)}') AS t (id text, owner uuid, vg int, level smallint, followers jsonb)`,
+  );
+  await dataSource.query(
+    `CREATE TEMP TABLE oracle_deal_follower ON COMMIT DROP AS
+     SELECT id AS item_id, f::uuid AS user_id FROM oracle_deal, jsonb_array_elements_text(followers) AS f`,
+  );
+  for (const user of world.users) {
+    const { condition } = await app.get(ExplainAccess).plan(evaluationOf({ user, name: 'deal:read' }));
+    const visible = items.filter((item) => may(tables, { user, name: 'deal:read', item }));
+    const expected = visible.map(({ id }) => id).sort();
+    for (const [shape, page] of Object.entries({ predicatePage, branchesPage })) {
+      const found: string[] = [];
+      for (let after: string | undefined; ;) {
+        const request = { limit: PAGE, columns: ['id'], ...(after !== undefined && { after }) };
+        const { text, values } = page(SIGHT, condition, request);
+        const part = await dataSource.query<{ id: string; visibility_cursor: string }[]>(text, [...values]);
+        found.push(...part.map(({ id }) => id));
+        if (part.length < PAGE) break;
+        after = part.at(-1)?.visibility_cursor;
+      }
+      expect([shape, user, found]).toEqual([shape, user, expected.toReversed()]);
+    }
   }
 }

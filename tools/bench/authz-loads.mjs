@@ -62,12 +62,15 @@ export async function measureRates(origin, plainUrl, ids, heavyId, seconds) {
     effective: { url: `${origin}/auth/v1/users/${heavyId}/permissions`, headers },
   };
   const sums = Object.fromEntries(Object.keys(loads).map((name) => [name, { perSecond: 0, p99Ms: 0 }]));
-  for (let turn = 0; turn < 2; turn++)
+  for (let turn = 0; turn < 2; turn++) {
+    // A connection asks for all of them in its own time, and a short load would end before it has.
+    await askForEverybody(origin, ids);
     for (const [name, load] of Object.entries(loads)) {
       const { perSecond, p99Ms } = await measure(name, seconds, load);
       sums[name].perSecond += perSecond / 2;
       sums[name].p99Ms = Math.max(sums[name].p99Ms, p99Ms);
     }
+  }
   return sums;
 }
 

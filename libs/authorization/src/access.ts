@@ -37,19 +37,28 @@ export class Access {
    * is held in a team alone.
    *
    * @param teamId - of the resource
+   * @example access.has('deal:read', deal.teamId)
    */
   has(permission: PermissionName, teamId?: string): boolean {
     if (this.permissions.has(permission)) return true;
     return teamId !== undefined && this.inTeams.get(teamId)?.has(permission) === true;
   }
 
-  /** What holds everywhere and for resources of a team together. */
+  /**
+   * What holds everywhere and for resources of a team together.
+   *
+   * @example access.within(deal.teamId).toSortedArray() // ['deal:read', 'deal:update']
+   */
   within(teamId: string | undefined): PermissionSet {
     const inTeam = teamId === undefined ? undefined : this.inTeams.get(teamId);
     return inTeam === undefined ? this.permissions : this.permissions.union(inTeam);
   }
 
-  /** What is left in a session of this level: without a demanded second factor only what is one's own. */
+  /**
+   * What is left in a session of this level: without a demanded second factor only what is one's own.
+   *
+   * @example access.atLevel('aal1').has('deal:read') // false where a role asks for a second factor
+   */
   atLevel(level: AssuranceLevel): Access {
     if (level === 'aal2' || !this.requiresSecondFactor) return this;
     return new Access({

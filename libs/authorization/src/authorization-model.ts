@@ -62,7 +62,11 @@ export class AuthorizationModel {
   /** The roles from which a role inherits directly; none for an unknown one. */
   readonly parentsOf = (roleId: string): readonly string[] => this.roles.get(roleId)?.parents ?? [];
 
-  /** The numbers of the groups that a user manages. */
+  /**
+   * The numbers of the groups that a user manages.
+   *
+   * @example model.managedBy('ann') // [2]
+   */
   managedBy(userId: string): readonly number[] {
     return this.#managed.get(userId) ?? NONE;
   }
@@ -71,6 +75,7 @@ export class AuthorizationModel {
    * All that roles bring, inherited ones included.
    *
    * @param roleIds - in any order
+   * @example model.permissionsOf(['lead']).has('deal:read')
    */
   permissionsOf(roleIds: Iterable<string>): PermissionSet {
     const ids = [...new Set(roleIds)].sort();
@@ -91,6 +96,7 @@ export class AuthorizationModel {
    * What a user may do at a moment. Nothing for one who is not active.
    *
    * @param at - milliseconds since 1970
+   * @example model.accessOf(subject, Date.now()).has('deal:read')
    */
   accessOf(subject: SubjectRecord, at: number): Access {
     if (!subject.isActive) return Access.NONE;
@@ -119,6 +125,7 @@ export class AuthorizationModel {
    * What a user may do from a moment on, one after the other, until nothing changes by itself any more.
    *
    * @param from - milliseconds since 1970
+   * @example for (const access of model.accessFrom(subject, Date.now())) console.log(access.changesAt);
    */
   *accessFrom(subject: SubjectRecord, from: number): Generator<Access> {
     for (let at: number | null = from; at !== null;) {
@@ -133,6 +140,7 @@ export class AuthorizationModel {
    *
    * @param access - of the same user
    * @param type - for example `deal`: who holds `deal:view_all`, where that is registered, sees all of them
+   * @example isVisible(model.viewerOf(subject, access, 'deal'), item, model.tree)
    */
   viewerOf(subject: SubjectRecord, access: Access, type: string, teamId?: string): Viewer {
     const viewAll = this.catalogue.nameOf(type, 'view_all');
@@ -144,12 +152,21 @@ export class AuthorizationModel {
     };
   }
 
-  /** The number of a user's group: their own, while it exists, else the default one. */
+  /**
+   * The number of a user's group: their own, while it exists, else the default one.
+   *
+   * @example model.groupOf({ group: null }) // number of the default group
+   */
   groupOf({ group }: Pick<SubjectRecord, 'group'>): number {
     return group !== null && this.tree.has(group) ? group : this.#defaultGroup;
   }
 
-  /** This model after a change. */
+  /**
+   * This model after a change.
+   *
+   * @throws RangeError for groups that are no tree
+   * @example model.updatedBy({ touched: ['lead'], permissions: null, roles: [], teams: [], groups: null }) // without that role
+   */
   updatedBy({ touched, permissions, roles, teams, groups }: StructureUpdate): AuthorizationModel {
     const gone = new Set(touched);
     const others = <T extends { readonly id: string }>(records: Iterable<T>) =>
@@ -162,7 +179,11 @@ export class AuthorizationModel {
     });
   }
 
-  /** All that decisions rest on, as it may be sent to others. */
+  /**
+   * All that decisions rest on, as it may be sent to others.
+   *
+   * @example JSON.stringify(model.toStructure())
+   */
   toStructure(): AuthorizationStructure {
     return {
       permissions: this.catalogue.names,

@@ -42,12 +42,20 @@ export class AuthorizationReplica {
     return this.#model;
   }
 
-  /** Whether anything is known of a user: of somebody else it cannot be told from here whether they exist. */
+  /**
+   * Whether anything is known of a user: of somebody else it cannot be told from here whether they exist.
+   *
+   * @example replica.knows('ann')
+   */
   knows(userId: string): boolean {
     return this.#subjects.has(userId);
   }
 
-  /** What is known of a user; one of whom nothing is known is active and has nothing of their own. */
+  /**
+   * What is known of a user; one of whom nothing is known is active and has nothing of their own.
+   *
+   * @example replica.model.accessOf(replica.subject('ann'), Date.now())
+   */
   subject(userId: string): SubjectRecord {
     return this.#subjects.get(userId) ?? plainSubject(userId);
   }
@@ -56,6 +64,7 @@ export class AuthorizationReplica {
    * Takes an update.
    *
    * @returns `known` when it tells nothing new, `gap` when something before it is missing: nothing was changed then
+   * @example if (replica.apply(update) === 'gap') replica.apply(await changesSince(replica.rev));
    */
   apply(update: AuthorizationUpdate): 'applied' | 'known' | 'gap' {
     if (update.rev <= this.#rev) return 'known';

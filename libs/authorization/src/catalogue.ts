@@ -32,6 +32,7 @@ export class Catalogue {
    * Numbers permissions in the order given; a name given twice counts once.
    *
    * @throws RangeError for what is no permission
+   * @example Catalogue.of(['deal:read', 'deal:read']).size // 1
    */
   static of(names: Iterable<PermissionName>): Catalogue {
     const known = Catalogue.#made.get(names);
@@ -51,12 +52,20 @@ export class Catalogue {
     return this.#names;
   }
 
-  /** The number of a permission; undefined for one that is not registered, and for wildcards. */
+  /**
+   * The number of a permission; undefined for one that is not registered, and for wildcards.
+   *
+   * @example Catalogue.of(['deal:read']).numberOf('deal:read') // 0
+   */
   numberOf(name: PermissionName): number | undefined {
     return this.#numbers.get(name);
   }
 
-  /** The registered permission of two parts, without making a text; undefined when there is none. */
+  /**
+   * The registered permission of two parts, without making a text; undefined when there is none.
+   *
+   * @example Catalogue.of(['deal:read']).nameOf('deal', 'read') // 'deal:read'
+   */
   nameOf(resource: string, action: string): PermissionName | undefined {
     return this.#actions.get(resource)?.get(action);
   }
@@ -65,6 +74,7 @@ export class Catalogue {
    * The numbers of all that a name or wildcard pattern stands for.
    *
    * @throws RangeError for what is neither
+   * @example Catalogue.of(['deal:read', 'task:read']).matching('*:read') // [0, 1]
    */
   matching(pattern: PermissionName): readonly number[] {
     if (!isWildcard(pattern)) {
@@ -77,7 +87,11 @@ export class Catalogue {
     return [...this.#names.keys()];
   }
 
-  /** This catalogue and further permissions behind it; the numbers of the old ones stay. */
+  /**
+   * This catalogue and further permissions behind it; the numbers of the old ones stay.
+   *
+   * @example Catalogue.of(['deal:read']).extendedBy(['task:read']).numberOf('task:read') // 1
+   */
   extendedBy(names: Iterable<PermissionName>): Catalogue {
     const added = [...names].filter((name) => !this.#numbers.has(name));
     return added.length === 0 ? this : new Catalogue([...this.#names, ...added]);

@@ -72,6 +72,8 @@ export function decide(
 /**
  * The permissions of which one is enough. Where the catalogue knows `deal:update_any`, `deal:update` covers own items
  * alone (rule V5).
+ *
+ * @example permissionsFor(model, subject, { type: 'deal', action: 'update', item: others }) // ['deal:update_any']
  */
 export function permissionsFor(
   model: AuthorizationModel,
@@ -116,7 +118,11 @@ export interface Sight {
   readonly isVisible: boolean;
 }
 
-/** How an active subject stands to an item, and whether they see it. */
+/**
+ * How an active subject stands to an item, and whether they see it.
+ *
+ * @example sightOf(model, subject, access, item) // { relation: 'same_group', level: 3, isVisible: true }
+ */
 export function sightOf(
   model: AuthorizationModel,
   subject: SubjectRecord,

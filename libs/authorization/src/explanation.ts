@@ -21,6 +21,9 @@ export interface Explanation {
  * would change it.
  *
  * @param at - milliseconds since 1970
+ * @example
+ * const { path } = explain(model, subject, { type: 'deal', action: 'read' }, Date.now());
+ * path?.map((step) => step.type).join(' → '); // 'user → team → role → permission'
  */
 export function explain(
   model: AuthorizationModel,

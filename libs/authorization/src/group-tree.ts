@@ -57,12 +57,20 @@ export class GroupTree {
     return this.#intervals.has(number);
   }
 
-  /** How many groups there are from the top down to this one; 1 at the top, 0 for an unknown group. */
+  /**
+   * How many groups there are from the top down to this one; 1 at the top, 0 for an unknown group.
+   *
+   * @example new GroupTree([{ number: 1, parent: null }]).depthOf(1) // 1
+   */
   depthOf(number: number): number {
     return this.#intervals.get(number)?.depth ?? 0;
   }
 
-  /** Tells whether one group is strictly above another; false when one of them is unknown. */
+  /**
+   * Tells whether one group is strictly above another; false when one of them is unknown.
+   *
+   * @example tree.isAbove(1, 1) // false
+   */
   isAbove(upper: number, lower: number): boolean {
     const above = this.#intervals.get(upper);
     const below = this.#intervals.get(lower);
@@ -71,13 +79,21 @@ export class GroupTree {
     );
   }
 
-  /** The group and all below it; nothing for an unknown group. */
+  /**
+   * The group and all below it; nothing for an unknown group.
+   *
+   * @example new GroupTree([{ number: 1, parent: null }, { number: 2, parent: 1 }]).subtreeOf(1) // [1, 2]
+   */
   subtreeOf(number: number): readonly number[] {
     const interval = this.#intervals.get(number);
     return interval === undefined ? [] : this.#order.slice(interval.enter, interval.exit + 1);
   }
 
-  /** All groups strictly above, the nearest first. */
+  /**
+   * All groups strictly above, the nearest first.
+   *
+   * @example new GroupTree([{ number: 1, parent: null }, { number: 2, parent: 1 }]).above(2) // [1]
+   */
   above(number: number): readonly number[] {
     const path: number[] = [];
     for (let next = this.#parents.get(number); next != null; next = this.#parents.get(next)) path.push(next);

@@ -19,6 +19,7 @@ export interface PermissionParts {
  *
  * @param text - any text
  * @returns true for `deal:read`; false for `deal:*`, `Deal:read`, `deal`
+ * @example isPermissionName('deal:*') // false
  */
 export function isPermissionName(text: string): text is PermissionName {
   return text.length <= MAX_PERMISSION_NAME_LENGTH && NAME.test(text);
@@ -29,6 +30,7 @@ export function isPermissionName(text: string): text is PermissionName {
  *
  * @param text - any text
  * @returns true for `deal:read`, `deal:*`, `*:read`, `*:*`; false for `de*:read`
+ * @example isPermissionPattern('deal:*') // true
  */
 export function isPermissionPattern(text: string): text is PermissionName {
   return text.length <= MAX_PERMISSION_NAME_LENGTH && PATTERN.test(text);
@@ -48,6 +50,7 @@ export function isWildcard(pattern: PermissionName): boolean {
  *
  * @param pattern - a text for which {@link isPermissionPattern} holds
  * @throws RangeError when it doesn't hold
+ * @example splitPermission('deal:read') // { resource: 'deal', action: 'read' }
  */
 export function splitPermission(pattern: string): PermissionParts {
   if (!isPermissionPattern(pattern)) {

@@ -63,24 +63,40 @@ export class PermissionSet implements Iterable<PermissionName> {
     return count;
   }
 
-  /** Tells whether one permission is in the set. A wildcard is never in it. */
+  /**
+   * Tells whether one permission is in the set. A wildcard is never in it.
+   *
+   * @example new PermissionSet(['deal:read']).has('deal:read') // true
+   */
   has(name: PermissionName): boolean {
     const number = this.#catalogue.numberOf(name);
     return number !== undefined && isMarked(this.#bits, number);
   }
 
-  /** Tells whether all the permissions are in the set. */
+  /**
+   * Tells whether all the permissions are in the set.
+   *
+   * @example new PermissionSet(['deal:read']).hasAll(['deal:read', 'deal:update']) // false
+   */
   hasAll(names: Iterable<PermissionName>): boolean {
     for (const name of names) if (!this.has(name)) return false;
     return true;
   }
 
-  /** The permissions among `names` that the set lacks, in the order given. */
+  /**
+   * The permissions among `names` that the set lacks, in the order given.
+   *
+   * @example new PermissionSet(['deal:read']).missing(['deal:read', 'deal:update']) // ['deal:update']
+   */
   missing(names: Iterable<PermissionName>): PermissionName[] {
     return [...names].filter((name) => !this.has(name));
   }
 
-  /** The permissions that this set has and another has not. */
+  /**
+   * The permissions that this set has and another has not.
+   *
+   * @example new PermissionSet(['deal:read']).minus(PermissionSet.EMPTY) // ['deal:read']
+   */
   minus(other: PermissionSet): PermissionName[] {
     if (other.#catalogue !== this.#catalogue) return other.missing(this);
     const names: PermissionName[] = [];
@@ -105,14 +121,22 @@ export class PermissionSet implements Iterable<PermissionName> {
     return [...other.minus(this), ...other.wildcards.filter((wildcard) => !isCovered(wildcard))];
   }
 
-  /** What both sets hold now; no wildcard, so that it does not grow. */
+  /**
+   * What both sets hold now; no wildcard, so that it does not grow.
+   *
+   * @example new PermissionSet(['deal:read', 'task:read']).intersection(new PermissionSet(['deal:read'])).size // 1
+   */
   intersection(other: PermissionSet): PermissionSet {
     const bits = emptyBits(this.#catalogue);
     for (const name of this) if (other.has(name)) mark(bits, this.#catalogue.numberOf(name));
     return new PermissionSet(this.#catalogue, bits);
   }
 
-  /** What either set holds. */
+  /**
+   * What either set holds.
+   *
+   * @example new PermissionSet(['deal:read']).union(new PermissionSet(['task:read'])).size // 2
+   */
   union(other: PermissionSet): PermissionSet {
     const all = this.#catalogue.extendedBy(other);
     const bits = emptyBits(all);

@@ -88,7 +88,11 @@ export interface StructureUpdate {
   readonly groups: readonly GroupRecord[] | null;
 }
 
-/** What is true of a user of whom nothing else is known. */
+/**
+ * What is true of a user of whom nothing else is known.
+ *
+ * @example plainSubject('ann').isActive // true
+ */
 export const plainSubject = (id: string): SubjectRecord => ({
   id,
   isActive: true,

@@ -40,6 +40,7 @@ export function findCycle(roleId: string, parentsOf: ParentsOf): string[] | null
  * The number of roles in the longest chain that ends at a role's farthest ancestor; 1 for a role without parents.
  *
  * @throws RangeError for a cycle
+ * @example depthOf('lead', (id) => (id === 'lead' ? ['member'] : [])) // 2
  */
 export function depthOf(roleId: string, parentsOf: ParentsOf): number {
   const known = new Map<string, number>();

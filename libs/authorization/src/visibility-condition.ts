@@ -22,6 +22,10 @@ export type VisibilityCondition =
  * What {@link isVisible} says, as a condition on a list.
  *
  * @param viewer - null for somebody who is not active: they see nothing
+ * @example
+ * const tree = new GroupTree([{ number: 1, parent: null }, { number: 2, parent: 1 }]);
+ * visibilityCondition({ id: 'ann', group: 1, managed: [], viewsAll: false }, tree);
+ * // { kind: 'some', me: 'ann', mine: 1, below: [2], above: [] }
  */
 export function visibilityCondition(viewer: Viewer | null, tree: GroupTree): VisibilityCondition {
   if (viewer === null) return { kind: 'none' };

@@ -16,6 +16,7 @@ const COUNTED_ROWS = 10_000;
  * The statement that counts the newest rows of a table by group and level. Its rows make {@link VisibilityStatistics}.
  *
  * @param newest - how many rows are looked at
+ * @example const { rows } = await pool.query(statisticsSql({ name: 'deal' }))
  */
 export function statisticsSql(table: VisibleTable, newest = COUNTED_ROWS): string {
   const { name, id, createdAt, group, level } = quoted(table);

@@ -7,7 +7,11 @@ export type VisibilityLevel = (typeof visibilityLevels)[keyof typeof visibilityL
 /** What holds when neither the item nor a group says anything (rule V1). */
 export const DEFAULT_VISIBILITY_LEVEL: VisibilityLevel = visibilityLevels.group;
 
-/** Tells whether a number is a level. */
+/**
+ * Tells whether a number is a level.
+ *
+ * @example isVisibilityLevel(4) // false
+ */
 export function isVisibilityLevel(level: unknown): level is VisibilityLevel {
   return level === 1 || level === 3 || level === 5 || level === 7;
 }
@@ -47,7 +51,11 @@ const SEEN_FROM: Readonly<Record<VisibilityRelation, VisibilityLevel>> = {
   elsewhere: 7,
 };
 
-/** From which level on an item is seen by those who stand in a relation to it. */
+/**
+ * From which level on an item is seen by those who stand in a relation to it.
+ *
+ * @example seenFrom('group_below') // 5
+ */
 export function seenFrom(relation: VisibilityRelation): VisibilityLevel {
   return SEEN_FROM[relation];
 }
@@ -56,6 +64,9 @@ export function seenFrom(relation: VisibilityRelation): VisibilityLevel {
  * The closest relation of a viewer to an item.
  *
  * @param tree - of all groups; a group that is not in it is nowhere
+ * @example
+ * const viewer = { id: 'ann', group: 1, managed: [], viewsAll: false };
+ * visibilityRelation(viewer, { ownerId: 'bob', group: 1, level: 1 }, tree); // 'same_group'
  */
 export function visibilityRelation(viewer: Viewer, item: VisibleItem, tree: GroupTree): VisibilityRelation {
   if (item.ownerId === viewer.id) return 'owner';
@@ -87,6 +98,7 @@ const covers = (tree: GroupTree, managed: number, group: number): boolean =>
  * for this type (rule V1).
  *
  * @param defaultOf - a group's default for the type; undefined when it has none
+ * @example defaultLevel(2, tree, (group) => (group === 1 ? 5 : undefined)) // 5: group 1 is above
  */
 export function defaultLevel(
   group: number,

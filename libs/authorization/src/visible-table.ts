@@ -61,14 +61,24 @@ export function quoteName(name: string): string {
   return `"${name}"`;
 }
 
-/** Takes `deal` or `crm.deal` apart. */
+/**
+ * Takes `deal` or `crm.deal` apart.
+ *
+ * @throws RangeError for more than a schema and a table
+ * @example tableNames('crm.deal') // { schema: 'crm', table: 'deal' }
+ */
 export function tableNames(name: string): TableNames {
   const [first = '', second, ...rest] = name.split('.');
   if (rest.length > 0) throw new RangeError(`${JSON.stringify(name)} has more than a schema and a table`);
   return second === undefined ? { schema: null, table: first } : { schema: first, table: second };
 }
 
-/** Writes a table's name as SQL, with its schema where it has one. */
+/**
+ * Writes a table's name as SQL, with its schema where it has one.
+ *
+ * @throws RangeError for what is no plain name
+ * @example quoteTable('crm.deal') // '"crm"."deal"'
+ */
 export function quoteTable(name: string): string {
   const { schema, table } = tableNames(name);
   return schema === null ? quoteName(table) : `${quoteName(schema)}.${quoteName(table)}`;
@@ -86,7 +96,12 @@ export interface QuotedTable {
   readonly followers: { readonly name: string; readonly item: string; readonly user: string } | null;
 }
 
-/** Fills in the names that were not said, and quotes all of them. */
+/**
+ * Fills in the names that were not said, and quotes all of them.
+ *
+ * @throws RangeError for what is no plain name
+ * @example quoted({ name: 'deal' }).owner // '"owner_id"'
+ */
 export function quoted(table: VisibleTable): QuotedTable {
   const { followers } = table;
   return {
@@ -112,6 +127,7 @@ export function quoted(table: VisibleTable): QuotedTable {
  * Where `toSql` finds a table's columns.
  *
  * @param alias - of the table in the statement, written as SQL
+ * @example columnsOf(quoted({ name: 'deal' })).group // 'item."vg"'
  */
 export function columnsOf(table: QuotedTable, alias: string = ITEM_ALIAS): VisibilityColumns {
   const { followers } = table;
