@@ -53,9 +53,9 @@ function startEmbedded(config: AppConfig): Promise<EmbeddedPostgres> {
   });
 }
 
-/** On connections of its own, which wait as long as a migration takes. */
+/** On connections of its own, which wait as long as a migration takes. Migrations are SQL and know no entities. */
 async function migrateAlone(url: string): Promise<void> {
-  const dataSource = await connect({ url, poolSize: 2, timeoutMs: 0 }, entities);
+  const dataSource = await connect({ url, poolSize: 2, timeoutMs: 0 }, []);
   try {
     await migrate(dataSource);
   } finally {

@@ -17,22 +17,29 @@ export interface AttemptCount {
   readonly waitSeconds: number;
 }
 
+/** An attempt that was counted. */
+export interface CountedAttempt {
+  readonly counters: readonly AttemptCounter[];
+  readonly ipAddress: string;
+}
+
 /** An IPv4 address, or the /64 of an IPv6 one: what one subscriber has. */
-const NETWORK = `CASE family($4::inet) WHEN 6 THEN network(set_masklen($4::inet, 64))::text ELSE host($4::inet) END`;
+const NETWORK = `CASE family(ip) WHEN 6 THEN network(set_masklen(ip, 64))::text ELSE host(ip) END`;
 const KEYS = `SELECT CASE WHEN in_network THEN subject || ' ' || ${NETWORK} ELSE subject END AS key, clears, place
-  FROM unnest($1::text[], $2::boolean[], $3::boolean[]) WITH ORDINALITY AS c (subject, in_network, clears, place)`;
+  FROM unnest($1::text[], $2::boolean[], $3::boolean[], $4::inet[]) WITH ORDINALITY AS c (subject, in_network, clears, ip, place)`;
 
 /** Counts attempts to log in, atomically over all instances. Rows are locked in the order of their keys, or not waited for. */
 @Injectable()
 export class LoginAttemptRepository {
-  constructor(private readonly database: Database) {}
+  /** Takes an attempt back. */
+  readonly release: (attempt: CountedAttempt) => Promise<void>;
+
+  constructor(private readonly database: Database) {
+    this.release = database.batched((attempts: readonly CountedAttempt[]) => this.releaseAll(attempts));
+  }
 
   /** Counts an attempt. @returns the counts, in the order of the counters */
-  reserve(
-    counters: readonly AttemptCounter[],
-    ipAddress: string,
-    windowSeconds: number,
-  ): Promise<AttemptCount[]> {
+  reserve(attempt: CountedAttempt, windowSeconds: number): Promise<AttemptCount[]> {
     return this.database.query<AttemptCount>(
       `WITH keys AS (${KEYS}), counted AS (
          INSERT INTO login_attempts AS a (key, failures, window_ends_at)
@@ -43,18 +50,7 @@ export class LoginAttemptRepository {
          RETURNING key, failures, window_ends_at
        ) SELECT failures, ceil(extract(epoch FROM window_ends_at - clock_timestamp()))::int AS "waitSeconds"
          FROM counted JOIN keys USING (key) ORDER BY place`,
-      [...columns(counters), ipAddress, windowSeconds],
-    );
-  }
-
-  /** Takes an attempt back. */
-  async release(counters: readonly AttemptCounter[], ipAddress: string): Promise<void> {
-    await this.database.query(
-      `WITH keys AS (${KEYS}), locked AS (
-         SELECT key, clears FROM login_attempts JOIN keys USING (key) ORDER BY key FOR UPDATE OF login_attempts
-       ) UPDATE login_attempts a SET failures = CASE WHEN clears THEN 0 ELSE greatest(failures - 1, 0) END
-         FROM locked WHERE a.key = locked.key`,
-      [...columns(counters), ipAddress],
+      [...columns([attempt]), windowSeconds],
     );
   }
 
@@ -65,10 +61,29 @@ export class LoginAttemptRepository {
          SELECT key FROM login_attempts WHERE window_ends_at < clock_timestamp() FOR UPDATE SKIP LOCKED)`,
     );
   }
+
+  private async releaseAll(attempts: readonly CountedAttempt[]): Promise<undefined[]> {
+    await this.database.query(
+      `WITH keys AS (
+         SELECT key, bool_or(clears) AS clears, count(*)::int AS times FROM (${KEYS}) k GROUP BY key
+       ), locked AS (
+         SELECT key, clears, times FROM login_attempts JOIN keys USING (key) ORDER BY key FOR UPDATE OF login_attempts
+       ) UPDATE login_attempts a SET failures = CASE WHEN clears THEN 0 ELSE greatest(failures - times, 0) END
+         FROM locked WHERE a.key = locked.key`,
+      columns(attempts),
+    );
+    return attempts.map(() => undefined);
+  }
 }
 
-const columns = (counters: readonly AttemptCounter[]): [string[], boolean[], boolean[]] => [
-  counters.map(({ subject }) => subject),
-  counters.map(({ inNetwork }) => inNetwork),
-  counters.map(({ clears }) => clears),
-];
+function columns(attempts: readonly CountedAttempt[]): [string[], boolean[], boolean[], string[]] {
+  const rows = attempts.flatMap(({ counters, ipAddress }) =>
+    counters.map((counter) => ({ ...counter, ipAddress })),
+  );
+  return [
+    rows.map(({ subject }) => subject),
+    rows.map(({ inNetwork }) => inNetwork),
+    rows.map(({ clears }) => clears),
+    rows.map(({ ipAddress }) => ipAddress),
+  ];
+}

@@ -3,7 +3,11 @@ import { type AppConfig, InjectConfig } from '../../../core/config/index.js';
 import { RequestContext } from '../../../core/context/index.js';
 import { EncryptionAtRest } from '../../../core/crypto/index.js';
 import { AppError } from '../../../core/errors/index.js';
-import { type AttemptCounter, LoginAttemptRepository } from './login-attempt.repository.js';
+import {
+  type AttemptCounter,
+  type CountedAttempt,
+  LoginAttemptRepository,
+} from './login-attempt.repository.js';
 
 /** Passwords are counted by a keyed number, so that none can be found out from the counts. */
 const PASSWORD_BUCKETS = 2 ** 24;
@@ -20,9 +24,6 @@ export interface LoginAttemptOrigin {
 interface Limited extends AttemptCounter {
   readonly limit: number;
 }
-
-/** An attempt that was counted. */
-export type CountedAttempt = readonly AttemptCounter[];
 
 /**
  * Slows down guessing. A known device is counted by itself, so that no stranger can lock its owner out. Strangers are
@@ -45,19 +46,16 @@ export class LoginThrottle {
    */
   async reserve(origin: LoginAttemptOrigin): Promise<CountedAttempt> {
     const counters = this.countersFor(origin);
-    const counts = await this.attempts.reserve(
-      counters,
-      this.context.client.ipAddress,
-      this.config.loginFailureWindowSeconds,
-    );
+    const attempt = { counters, ipAddress: this.context.client.ipAddress };
+    const counts = await this.attempts.reserve(attempt, this.config.loginFailureWindowSeconds);
     const exceeded = counts.filter(({ failures }, place) => failures > (counters[place]?.limit ?? 0));
-    if (exceeded.length === 0) return counters;
+    if (exceeded.length === 0) return attempt;
     throw AppError.tooManyAttempts(Math.max(...exceeded.map(({ waitSeconds }) => waitSeconds)));
   }
 
   /** The attempt has succeeded: it does not count, and neither do earlier ones on that device or from that network. */
   async release(attempt: CountedAttempt): Promise<void> {
-    await this.attempts.release(attempt, this.context.client.ipAddress);
+    await this.attempts.release(attempt);
   }
 
   private countersFor({ account, password, device }: LoginAttemptOrigin): Limited[] {

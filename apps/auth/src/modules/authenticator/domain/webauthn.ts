@@ -7,6 +7,9 @@ export type ChallengePurpose = 'passkey_registration' | 'passkey_login' | 'passk
 
 const LIFE_SECONDS = 300;
 
+/** The library, loaded when a passkey is first used: it takes a quarter of a second, which no start should wait for. */
+export const simpleWebAuthn = () => import('@simplewebauthn/server');
+
 /**
  * What every WebAuthn ceremony needs: who we are, by PUBLIC_URL alone, and challenges. A challenge is a one-time token:
  * 256 random bits, stored hashed, good for one use within minutes.

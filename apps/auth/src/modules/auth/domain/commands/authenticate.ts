@@ -4,7 +4,8 @@ import { AppError } from '../../../../core/errors/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
 import { normalizeEmail, type VerifiedUser, VerifyPassword } from '../../../user/index.js';
 import { DeviceTokens } from '../device-tokens.js';
-import { type CountedAttempt, type LoginAttemptOrigin, LoginThrottle } from '../login-throttle.js';
+import type { CountedAttempt } from '../login-attempt.repository.js';
+import { type LoginAttemptOrigin, LoginThrottle } from '../login-throttle.js';
 
 /** What somebody logs in with. */
 export interface Credentials {

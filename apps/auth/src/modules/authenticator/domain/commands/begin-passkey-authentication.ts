@@ -1,10 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import {
-  generateAuthenticationOptions,
-  type PublicKeyCredentialRequestOptionsJSON,
-} from '@simplewebauthn/server';
+import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server';
 import { PasskeyRepository } from '../passkey.repository.js';
-import { WebAuthn } from '../webauthn.js';
+import { simpleWebAuthn, WebAuthn } from '../webauthn.js';
 
 /** Begins to show a passkey. */
 @Injectable()
@@ -20,6 +17,7 @@ export class BeginPasskeyAuthentication {
    */
   async execute(userId: string | null): Promise<PublicKeyCredentialRequestOptionsJSON> {
     const known = userId === null ? [] : await this.passkeys.storedOf(userId);
+    const { generateAuthenticationOptions } = await simpleWebAuthn();
     return generateAuthenticationOptions({
       rpID: this.webAuthn.rpId,
       challenge: await this.webAuthn.challenge(

@@ -1,12 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import {
-  generateRegistrationOptions,
-  type PublicKeyCredentialCreationOptionsJSON,
-} from '@simplewebauthn/server';
+import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/server';
 import { parse } from 'uuid';
 import { GetUser } from '../../../user/index.js';
 import { PasskeyRepository } from '../passkey.repository.js';
-import { WebAuthn } from '../webauthn.js';
+import { simpleWebAuthn, WebAuthn } from '../webauthn.js';
 
 /** Begins to add a passkey. */
 @Injectable()
@@ -21,6 +18,7 @@ export class BeginPasskeyRegistration {
   async execute(userId: string): Promise<PublicKeyCredentialCreationOptionsJSON> {
     const { email, displayName } = await this.getUser.execute(userId);
     const known = await this.passkeys.storedOf(userId);
+    const { generateRegistrationOptions } = await simpleWebAuthn();
     return generateRegistrationOptions({
       rpName: this.webAuthn.rpName,
       rpID: this.webAuthn.rpId,

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type RegistrationResponseJSON, verifyRegistrationResponse } from '@simplewebauthn/server';
+import type { RegistrationResponseJSON } from '@simplewebauthn/server';
 import type { AuthenticationMethodReference } from '../../../../core/access/index.js';
 import { Transactional } from '../../../../core/database/index.js';
 import { AppError, assertThat } from '../../../../core/errors/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
 import { StrengthenSession } from '../../../session/index.js';
 import { type NewPasskey, PasskeyRepository } from '../passkey.repository.js';
-import { WebAuthn } from '../webauthn.js';
+import { simpleWebAuthn, WebAuthn } from '../webauthn.js';
 import { RenewRecoveryCodes } from './renew-recovery-codes.js';
 
 /** A passkey just added. */
@@ -39,6 +39,7 @@ export class RegisterPasskey {
   ): Promise<RegisteredPasskey> {
     const taken = await this.webAuthn.takeChallenge('passkey_registration', response);
     assertThat(taken?.subjectId === userId, 'invalid_passkey');
+    const { verifyRegistrationResponse } = await simpleWebAuthn();
     const { registrationInfo } = await verifyRegistrationResponse({
       response,
       expectedChallenge: taken.challenge,

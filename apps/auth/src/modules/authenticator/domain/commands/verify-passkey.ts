@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type AuthenticationResponseJSON, verifyAuthenticationResponse } from '@simplewebauthn/server';
+import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import type { AuthenticationMethodReference } from '../../../../core/access/index.js';
 import { AppError, assertThat } from '../../../../core/errors/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
 import { PasskeyRepository, type StoredPasskey } from '../passkey.repository.js';
-import { WebAuthn } from '../webauthn.js';
+import { simpleWebAuthn, WebAuthn } from '../webauthn.js';
 
 /** Whose passkey signed our challenge. */
 export interface VerifiedPasskey {
@@ -41,6 +41,7 @@ export class VerifyPasskey {
     response: AuthenticationResponseJSON,
     expectedChallenge: string,
   ): Promise<boolean> {
+    const { verifyAuthenticationResponse } = await simpleWebAuthn();
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
       response,
       expectedChallenge,
