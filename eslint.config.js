@@ -16,6 +16,7 @@ const nodeGlobals = [
   'setTimeout',
 ];
 const browserGlobals = [
+  'AbortController',
   'navigator',
   'PublicKeyCredential',
   'FormData',

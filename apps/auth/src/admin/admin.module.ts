@@ -8,15 +8,9 @@ import { RbacModule } from '../modules/rbac/index.js';
 import { SessionModule } from '../modules/session/index.js';
 import { UserModule } from '../modules/user/index.js';
 import { AdminPanel } from './admin-panel.js';
+import { panelPages } from './pages/index.js';
 import { PanelLogin } from './panel-login.js';
-import { AuditPanel } from './resources/audit.panel.js';
-import { InvitationPanel } from './resources/invitation.panel.js';
-import { OverviewPanel } from './resources/overview.panel.js';
-import { PermissionPanel } from './resources/permission.panel.js';
-import { ResourcePanel } from './resources/resource.panel.js';
-import { RolePanel } from './resources/role.panel.js';
-import { SessionPanel } from './resources/session.panel.js';
-import { UserPanel } from './resources/user.panel.js';
+import { panelResources } from './resources/index.js';
 
 /**
  * The panel at /auth/admin: a client of the modules' doors, with a login, a gate and pages of its own. It owns no data
@@ -33,18 +27,7 @@ import { UserPanel } from './resources/user.panel.js';
     SessionModule,
     UserModule,
   ],
-  providers: [
-    AdminPanel,
-    PanelLogin,
-    UserPanel,
-    InvitationPanel,
-    RolePanel,
-    SessionPanel,
-    PermissionPanel,
-    ResourcePanel,
-    AuditPanel,
-    OverviewPanel,
-  ],
+  providers: [AdminPanel, PanelLogin, ...panelResources, ...panelPages],
   exports: [AdminPanel],
 })
 export class AdminModule {}

@@ -1,0 +1,6 @@
+import type { Type } from '@nestjs/common';
+import { HomePage } from './home.page.js';
+import type { PanelPage } from './panel-page.types.js';
+
+/** Every page beyond lists and forms, in the order of the navigation. */
+export const panelPages: readonly Type<PanelPage>[] = [HomePage];

@@ -1,0 +1,20 @@
+import type { Type } from '@nestjs/common';
+import type { PanelResourceOptions } from '../adminjs/panel-resource.types.js';
+import { AuditPanel } from './audit.panel.js';
+import { InvitationPanel } from './invitation.panel.js';
+import { PermissionPanel } from './permission.panel.js';
+import { ResourcePanel } from './resource.panel.js';
+import { RolePanel } from './role.panel.js';
+import { SessionPanel } from './session.panel.js';
+import { UserPanel } from './user.panel.js';
+
+/** Every list with its forms, in the order of the navigation. */
+export const panelResources: readonly Type<{ describe(): PanelResourceOptions }>[] = [
+  UserPanel,
+  InvitationPanel,
+  SessionPanel,
+  RolePanel,
+  ResourcePanel,
+  PermissionPanel,
+  AuditPanel,
+];
