@@ -16,6 +16,12 @@ const nodeGlobals = [
   'setTimeout',
 ];
 const browserGlobals = [
+  'AbortController',
+  'MutationObserver',
+  'ResizeObserver',
+  'clearTimeout',
+  'getComputedStyle',
+  'setTimeout',
   'navigator',
   'PublicKeyCredential',
   'FormData',

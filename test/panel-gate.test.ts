@@ -88,8 +88,8 @@ describe("the panel's login", () => {
       .expect(303);
     const second = cookieOf(answer.headers['set-cookie'] as unknown as string[]);
     expect(second).not.toBe(first);
-    await get(first, '/api/dashboard').expect(401);
-    await get(second, '/api/dashboard').expect(200);
+    await get(first, '/api/pages/home/read').expect(401);
+    await get(second, '/api/pages/home/read').expect(200);
   });
 
   it('takes no multipart', () =>
@@ -100,8 +100,8 @@ describe("the panel's gate", () => {
   it('lets nobody in without a session', async () => {
     await app.request().get(`${PANEL}/resources/users`).expect(303).expect('location', `${PANEL}/login`);
     await app.request().get(`${PANEL}/api/resources/users/actions/list`).expect(401);
-    await app.request().get(`${PANEL}/frontend/assets/app.bundle.js`).expect(401);
-    await get('auth-session=forged', '/api/dashboard').expect(401);
+    await app.request().get(`${PANEL}/frontend/assets/panel.js`).expect(401);
+    await get('auth-session=forged', '/api/pages/home/read').expect(401);
   });
 
   it('sends pages whose scripts carry the nonce of the policy', async () => {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type AppConfig, InjectConfig } from '../core/config/index.js';
 import { RequestContext } from '../core/context/index.js';
@@ -9,16 +10,12 @@ import { AppLogger } from '../core/telemetry/index.js';
 import { createPanel } from './adminjs/create-panel.js';
 import type { PanelAdmin } from './adminjs/panel-admin.js';
 import { PANEL_PATH } from './adminjs/panel-paths.js';
+import { PreferenceCookie } from './http/preferences.js';
 import { panelScope } from './http/panel-scope.js';
 import { PanelLogin } from './panel-login.js';
-import { AuditPanel } from './resources/audit.panel.js';
-import { InvitationPanel } from './resources/invitation.panel.js';
-import { OverviewPanel } from './resources/overview.panel.js';
-import { PermissionPanel } from './resources/permission.panel.js';
-import { ResourcePanel } from './resources/resource.panel.js';
-import { RolePanel } from './resources/role.panel.js';
-import { SessionPanel } from './resources/session.panel.js';
-import { UserPanel } from './resources/user.panel.js';
+import { panelPages } from './pages/index.js';
+import { panelResources } from './resources/index.js';
+import { DEFAULT_LANGUAGE } from './words/words.js';
 
 /** Puts the panel into the server. */
 @Injectable()
@@ -31,40 +28,24 @@ export class AdminPanel {
     private readonly loginCookies: LoginCookies,
     private readonly cookie: SessionCookie,
     private readonly audit: RecordAuditEvent,
-    private readonly overview: OverviewPanel,
-    private readonly users: UserPanel,
-    private readonly invitations: InvitationPanel,
-    private readonly roles: RolePanel,
-    private readonly sessions: SessionPanel,
-    private readonly permissions: PermissionPanel,
-    private readonly resources: ResourcePanel,
-    private readonly events: AuditPanel,
+    private readonly modules: ModuleRef,
   ) {}
 
   /** Who sends this request from a browser that is logged in to the panel; null for nobody. */
   async visitor(request: FastifyRequest): Promise<PanelAdmin | null> {
     const secret = this.cookie.read(request.headers.cookie);
-    return secret === undefined ? null : this.login.recognise(secret);
+    return secret === undefined ? null : this.login.recognise(secret, DEFAULT_LANGUAGE);
   }
 
   /** To be called before the server is ready, after the hooks that open the request's context. */
   async register(fastify: FastifyInstance): Promise<void> {
-    const { publicUrl } = this.config;
-    const resources = [
-      this.users,
-      this.invitations,
-      this.roles,
-      this.sessions,
-      this.permissions,
-      this.resources,
-      this.events,
-    ];
-    const panel = createPanel(
-      resources.map((resource) => resource.describe()),
-      (_request, _response, { currentAdmin }) => this.overview.execute(currentAdmin as PanelAdmin),
-    );
+    const { productName, publicUrl } = this.config;
+    const resources = panelResources.map((resource) => this.modules.get(resource).describe());
+    const pages = panelPages.map((page) => this.modules.get(page).describe());
     const options = {
-      panel,
+      parts: { panel: createPanel(resources, pages, productName), resources, pages },
+      productName,
+      preferences: new PreferenceCookie(publicUrl),
       access: this.login,
       cookie: this.cookie,
       loginCookies: this.loginCookies,

@@ -6,17 +6,16 @@ import { AuthenticatorModule } from '../modules/authenticator/index.js';
 import { AuthorizationModule } from '../modules/authorization/index.js';
 import { RbacModule } from '../modules/rbac/index.js';
 import { SessionModule } from '../modules/session/index.js';
+import { SigningKeyModule } from '../modules/signing-key/index.js';
+import { TeamModule } from '../modules/team/index.js';
 import { UserModule } from '../modules/user/index.js';
+import { VisibilityGroupModule } from '../modules/visibility-group/index.js';
 import { AdminPanel } from './admin-panel.js';
+import { Attention } from './pages/attention.js';
+import { panelPages } from './pages/index.js';
+import { Search } from './pages/search.js';
 import { PanelLogin } from './panel-login.js';
-import { AuditPanel } from './resources/audit.panel.js';
-import { InvitationPanel } from './resources/invitation.panel.js';
-import { OverviewPanel } from './resources/overview.panel.js';
-import { PermissionPanel } from './resources/permission.panel.js';
-import { ResourcePanel } from './resources/resource.panel.js';
-import { RolePanel } from './resources/role.panel.js';
-import { SessionPanel } from './resources/session.panel.js';
-import { UserPanel } from './resources/user.panel.js';
+import { panelResources } from './resources/index.js';
 
 /**
  * The panel at /auth/admin: a client of the modules' doors, with a login, a gate and pages of its own. It owns no data
@@ -31,20 +30,12 @@ import { UserPanel } from './resources/user.panel.js';
     AuthorizationModule,
     RbacModule,
     SessionModule,
+    SigningKeyModule,
+    TeamModule,
     UserModule,
+    VisibilityGroupModule,
   ],
-  providers: [
-    AdminPanel,
-    PanelLogin,
-    UserPanel,
-    InvitationPanel,
-    RolePanel,
-    SessionPanel,
-    PermissionPanel,
-    ResourcePanel,
-    AuditPanel,
-    OverviewPanel,
-  ],
+  providers: [AdminPanel, PanelLogin, Attention, Search, ...panelResources, ...panelPages],
   exports: [AdminPanel],
 })
 export class AdminModule {}

@@ -45,13 +45,13 @@ export class PanelLogin implements PanelAccess {
     return this.loginBrowser.open(user, BY_PASSWORD, deviceToken);
   }
 
-  async recognise(secret: string): Promise<PanelAdmin | null> {
+  async recognise(secret: string, language: string): Promise<PanelAdmin | null> {
     const principal = await this.identifyCaller.byCookieSecret(secret);
     if (principal?.permissions.has(OPEN_PANEL) !== true) return null;
     this.context.setActor(principal);
     const { userId: id, sessionId, permissions } = principal;
     const { email, displayName } = await this.getUser.execute(id);
-    return { id, sessionId, permissions, email, title: displayName };
+    return { id, sessionId, permissions, email, title: displayName, language };
   }
 
   async logOut({ sessionId }: PanelAdmin): Promise<void> {

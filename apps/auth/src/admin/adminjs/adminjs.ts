@@ -9,24 +9,16 @@ interface ServerPart {
   readonly AdminJS: typeof Package.AdminJS;
   readonly AdminError: typeof Package.AppError;
   readonly ApiController: typeof Package.ApiController;
-  readonly AppController: new (
-    options: { admin: Package.AdminJS },
-    currentAdmin?: Package.CurrentAdmin,
-  ) => PageController;
   readonly BaseProperty: typeof Package.BaseProperty;
   readonly BaseRecord: typeof Package.BaseRecord;
   readonly BaseResource: typeof Package.BaseResource;
   readonly ForbiddenError: typeof Package.ForbiddenError;
   readonly ValidationError: typeof Package.ValidationError;
+  readonly combineStyles: (theme: BrandingTheme) => object;
+  readonly initializeStore: typeof Package.initializeStore;
 }
 
-/** AdminJS' controller of pages, which its package does not name. */
-export interface PageController {
-  index(): Promise<string>;
-  resource(request: { params: Record<string, string> }): Promise<string>;
-  resourceAction(request: { params: Record<string, string> }): Promise<string>;
-  recordAction(request: { params: Record<string, string> }): Promise<string>;
-}
+type BrandingTheme = Package.BrandingOptions['theme'];
 
 /** `dist/` of a build, the repository when the TypeScript itself is run. */
 const base = new URL('../../../../../', import.meta.url);
@@ -48,10 +40,11 @@ export const {
   AdminJS,
   AdminError,
   ApiController,
-  AppController,
   BaseProperty,
   BaseRecord,
   BaseResource,
   ForbiddenError,
   ValidationError,
+  combineStyles,
+  initializeStore,
 } = loadServerPart();

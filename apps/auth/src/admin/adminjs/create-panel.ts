@@ -1,55 +1,47 @@
-import type { AdminJS as Panel, AdminJSOptions, BrandingOptions, ResourceWithOptions } from 'adminjs';
+import type { AdminJS as Panel, BrandingOptions, CurrentAdmin, Locale, ResourceWithOptions } from 'adminjs';
+import { DEFAULT_LANGUAGE } from '../words/words.js';
+import type { PanelPageOptions } from '../pages/panel-page.types.js';
+import { adminjsWords } from './adminjs-words.js';
 import { AdminJS } from './adminjs.js';
 import { panelActions } from './panel-actions.js';
+import type { PanelAdmin } from './panel-admin.js';
 import { LOGIN_PATH, LOGOUT_PATH, PANEL_PATH } from './panel-paths.js';
-import { components, propertyOptions } from './panel-property.js';
+import { propertyOptions } from './panel-property.js';
 import { PanelResource } from './panel-resource.js';
 import type { PanelResourceOptions } from './panel-resource.types.js';
-import { panelWords, resourceWords } from './panel-translations.js';
+import { THEME } from './theme.js';
 
-const PRODUCT_NAME = 'Auth Service';
-
-/** Fonts of the system alone, letters dark and thick enough to read (WCAG AA), and the sidebar on ordinary laptops too. */
-const THEME = {
-  font: 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
-  colors: { grey60: '#5c6670', grey80: '#39434d', grey40: '#6b7580' },
-  fontWeights: { light: 400, lighter: 400 },
-  breakpoints: ['577px', '769px', '1024px', '1140px'],
-};
-
-/** What the overview shows. */
-export type OverviewHandler = NonNullable<AdminJSOptions['dashboard']>['handler'];
-
-/** Makes the panel from the descriptions of its resources. */
-export function createPanel(resources: readonly PanelResourceOptions[], overview: OverviewHandler): Panel {
+/** Makes the panel from the descriptions of its resources and pages. */
+export function createPanel(
+  resources: readonly PanelResourceOptions[],
+  pages: readonly PanelPageOptions[],
+  productName: string,
+): Panel {
   return new AdminJS({
     rootPath: PANEL_PATH,
     loginPath: LOGIN_PATH,
     logoutPath: LOGOUT_PATH,
     resources: resources.map(describeResource),
-    dashboard: { component: components.dashboard, handler: overview },
+    pages: Object.fromEntries(pages.map(({ name, icon }) => [name, { component: name, icon }])),
+    dashboard: { component: 'home' },
     branding: {
-      companyName: PRODUCT_NAME,
+      companyName: productName,
       logo: false,
       withMadeWithLove: false,
       theme: THEME as unknown as BrandingOptions['theme'],
     },
-    locale: {
-      language: 'en',
-      availableLanguages: ['en'],
-      translations: {
-        en: {
-          ...panelWords,
-          labels: {
-            ...(panelWords.labels as object),
-            ...Object.fromEntries(resources.map(({ id, label }) => [id, label])),
-          },
-          resources: Object.fromEntries(resources.map((resource) => [resource.id, resourceWords(resource)])),
-        },
-      },
-    },
+    locale: (admin) => localeFor(admin, resources),
     settings: { defaultPerPage: 20 },
   });
+}
+
+function localeFor(admin: CurrentAdmin | undefined, resources: readonly PanelResourceOptions[]): Locale {
+  const { language = DEFAULT_LANGUAGE } = (admin ?? {}) as Partial<PanelAdmin>;
+  return {
+    language,
+    availableLanguages: [language],
+    translations: { [language]: adminjsWords(language, resources) },
+  };
 }
 
 function describeResource(options: PanelResourceOptions): ResourceWithOptions {
@@ -63,7 +55,7 @@ function describeResource(options: PanelResourceOptions): ResourceWithOptions {
       }),
       properties: {
         id: { isVisible: false },
-        ...Object.fromEntries(options.fields.map((field) => [field.name, propertyOptions(field)])),
+        ...Object.fromEntries(options.fields.map((field) => [field.name, propertyOptions(field, options)])),
       },
       actions: panelActions(options),
     },

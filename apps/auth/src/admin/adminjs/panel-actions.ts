@@ -8,8 +8,9 @@ import type {
 } from 'adminjs';
 import type { PermissionName } from '@auth-service/authorization';
 import { AppError } from '../../core/errors/index.js';
-import { may, readableFields, writableFields } from './panel-admin.js';
+import { may, type PanelAdmin, readableFields, writableFields } from './panel-admin.js';
 import { showRefusals } from './panel-errors.js';
+import { components } from './panel-property.js';
 import type { PanelCommand, PanelField, PanelResourceOptions } from './panel-resource.types.js';
 
 type Actions = Record<string, Partial<Action<ActionResponse>>>;
@@ -22,7 +23,10 @@ export function panelActions(options: PanelResourceOptions): Actions {
   const isChangeable = ({ record }: ActionContext) => options.isFixed?.(record?.params ?? {}) !== true;
   return {
     list: allowed(permissions.read),
-    show: allowed(permissions.read),
+    show: {
+      ...allowed(permissions.read),
+      ...(options.page !== undefined && { component: components.record, custom: { page: options.page } }),
+    },
     search: { ...allowed(isSearchable(fields) ? permissions.read : undefined), before: searchByText },
     new: { ...allowed(doors.create && permissions.create), layout: layout('new') },
     edit: { ...allowed(doors.update && permissions.update, isChangeable), layout: layout('edit') },
@@ -34,7 +38,7 @@ export function panelActions(options: PanelResourceOptions): Actions {
         ...response,
         notice: response.notice && { ...response.notice, resourceId: options.id },
       }),
-      ...(options.removal?.icon !== undefined && { icon: options.removal.icon }),
+      ...(options.removalIcon !== undefined && { icon: options.removalIcon }),
     },
     // One refusal among many would leave half of them deleted.
     bulkDelete: allowed(undefined),
@@ -83,7 +87,7 @@ function choicesHandler({ fields }: PanelResourceOptions) {
     );
     if (field?.choices === undefined)
       throw AppError.forField('invalid_request', 'field', 'this field has no choices');
-    return { choices: await field.choices() };
+    return { choices: await field.choices((currentAdmin as PanelAdmin).language) };
   };
 }
 
@@ -109,7 +113,7 @@ function commandAction(
     ): Promise<RecordActionResponse> => {
       const { record, resource, currentAdmin } = context;
       if (record === undefined) throw new AppError('not_found');
-      await showRefusals(options.fields, () => command.run(record.id()));
+      await showRefusals(options.fields, currentAdmin, () => command.run(record.id()));
       const changed = await resource.findOne(record.id(), context);
       return {
         record: (changed ?? record).toJSON(currentAdmin),

@@ -9,6 +9,8 @@ export interface PanelAdmin extends CurrentAdmin {
   readonly email: string;
   readonly sessionId: string;
   readonly permissions: PermissionSet;
+  /** In which the panel speaks to them. */
+  readonly language: string;
 }
 
 /** Tells whether somebody holds a permission; nobody holds one that is not named. */
@@ -18,7 +20,10 @@ export function may(admin: CurrentAdmin | undefined, permission: PermissionName 
 }
 
 /** @throws AppError `forbidden` */
-export function assertMay(context: ActionContext | undefined, permission: PermissionName | undefined): void {
+export function assertMay(
+  context: Pick<ActionContext, 'currentAdmin'> | undefined,
+  permission: PermissionName | undefined,
+): void {
   if (may(context?.currentAdmin, permission)) return;
   throw new AppError('forbidden', { detail: `needs ${permission ?? 'what nobody may do here'}` });
 }

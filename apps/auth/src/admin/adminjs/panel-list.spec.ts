@@ -5,10 +5,10 @@ import type { PanelListQuery, PanelResourceOptions } from './panel-resource.type
 
 const options = {
   fields: [
-    { name: 'email', label: '', places: ['list', 'filter'], sortable: true },
-    { name: 'status', label: '', places: ['filter'], values: ['active'] },
-    { name: 'userId', label: '', places: ['filter'], reference: 'users' },
-    { name: 'hash', label: '', places: [] },
+    { name: 'email', places: ['list', 'filter'], sortable: true },
+    { name: 'status', places: ['filter'], values: ['active'] },
+    { name: 'userId', places: ['filter'], reference: 'users' },
+    { name: 'hash', places: [] },
   ],
 } as unknown as PanelResourceOptions;
 

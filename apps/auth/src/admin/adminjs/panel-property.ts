@@ -1,13 +1,15 @@
 import type { PropertyOptions, PropertyType } from 'adminjs';
+import { DEFAULT_LANGUAGE, words } from '../words/words.js';
 import { BaseProperty } from './adminjs.js';
-import type { PanelField } from './panel-resource.types.js';
+import type { PanelField, PanelResourceOptions } from './panel-resource.types.js';
 
-/** The components of `components/`, by the names under which the browser bundle has them. */
+/** The components of `components/lists/`, by the names under which the panel's script has them. */
 export const components = {
-  dashboard: 'PanelDashboard',
   choices: 'PanelChoices',
   chips: 'PanelChips',
   json: 'PanelJson',
+  moment: 'PanelMoment',
+  record: 'PanelRecordPage',
   status: 'PanelStatus',
 } as const;
 
@@ -41,7 +43,7 @@ export class PanelProperty extends BaseProperty {
 export const idProperty = () => new BaseProperty({ path: 'id', type: 'uuid', isId: true, isSortable: false });
 
 /** How AdminJS shows a field. */
-export function propertyOptions(field: PanelField): PropertyOptions {
+export function propertyOptions(field: PanelField, { id }: PanelResourceOptions): PropertyOptions {
   const has = (place: PanelField['places'][number]) => field.places.includes(place);
   return {
     isVisible: {
@@ -50,14 +52,17 @@ export function propertyOptions(field: PanelField): PropertyOptions {
       edit: has('new') || has('edit'),
       filter: has('filter'),
     },
-    ...(field.description !== undefined && { description: field.description }),
+    ...(words.find(DEFAULT_LANGUAGE, `resources.${id}.descriptions.${field.name}`) !== undefined && {
+      description: `descriptions.${field.name}`,
+    }),
     ...(field.type === 'set' && {
       components: { edit: components.choices, show: components.chips, list: components.chips },
     }),
-    ...(field.tones !== undefined && {
+    ...(field.values !== undefined && {
       components: { list: components.status, show: components.status },
-      custom: field.tones,
+      custom: field.tones ?? {},
     }),
+    ...(field.type === 'datetime' && { components: { list: components.moment, show: components.moment } }),
     ...(field.type === 'json' && { components: { show: components.json } }),
     // Browsers offer to fill in and to keep passwords of other people otherwise.
     ...(field.type === 'password' && { props: { autoComplete: 'new-password' } }),

@@ -68,7 +68,7 @@ export class PanelResource extends BaseResource {
     const { doors, fields, permissions } = this.options;
     assertMay(context, permissions.create);
     const writable = writableFields(fields, 'new', context?.currentAdmin);
-    return showRefusals(fields, async () => {
+    return showRefusals(fields, context?.currentAdmin, async () => {
       assertThat(doors.create !== undefined, 'forbidden');
       return { id: await doors.create(formValues('new', writable, params)) };
     });
@@ -82,7 +82,7 @@ export class PanelResource extends BaseResource {
     const { doors, fields, permissions } = this.options;
     assertMay(context, permissions.update);
     const writable = writableFields(fields, 'edit', context?.currentAdmin);
-    return showRefusals(fields, async () => {
+    return showRefusals(fields, context?.currentAdmin, async () => {
       assertThat(doors.update !== undefined, 'forbidden');
       const changes = changedValues(formValues('edit', writable, params), await doors.get(id));
       const version = Number(params.version);
@@ -95,7 +95,7 @@ export class PanelResource extends BaseResource {
   override async delete(id: string, context?: ActionContext): Promise<void> {
     const { doors, fields, permissions } = this.options;
     assertMay(context, permissions.remove);
-    await showRefusals(fields, async () => {
+    await showRefusals(fields, context?.currentAdmin, async () => {
       assertThat(doors.remove !== undefined, 'forbidden');
       await doors.remove(id);
     });

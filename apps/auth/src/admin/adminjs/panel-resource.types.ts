@@ -1,4 +1,5 @@
 import type { PermissionName } from '@auth-service/authorization';
+import type { Section } from './section.js';
 
 /** Where a field is seen. `new` and `edit` are also the allow-lists of what may be written. */
 export type Place = 'list' | 'show' | 'new' | 'edit' | 'filter';
@@ -16,14 +17,13 @@ export interface Choice {
 /** What a text has to be. */
 export interface FieldRule {
   readonly maxLength: number;
-  /** Says otherwise what is wrong with a text. */
+  /** Says otherwise what is wrong with a text, by the key of the sentence. */
   fault?(text: string): string | undefined;
 }
 
-/** A field of a resource. What is not said here is neither shown, nor written, nor searched, nor sorted by. */
+/** A field of a resource; its words are `resources.<id>.properties.<name>` and `.descriptions.<name>`. What is not said here is neither shown, nor written, nor searched, nor sorted by. */
 export interface PanelField {
   readonly name: string;
-  readonly label: string;
   readonly type?: 'string' | 'textarea' | 'password' | 'datetime' | 'boolean' | 'reference' | 'set' | 'json';
   readonly places: readonly Place[];
   readonly sortable?: boolean;
@@ -37,13 +37,12 @@ export interface PanelField {
   readonly writePermission?: PermissionName;
   /** Id of the resource that the field's value is an id of. */
   readonly reference?: string;
-  /** The only values there are. */
+  /** The only values there are; their words are `values.<name>.<value>`. */
   readonly values?: readonly string[];
   /** Of the values, those that are good and those that are not, to be seen at a glance. */
   readonly tones?: Readonly<Record<string, 'success' | 'danger'>>;
   /** The values of a set, chosen by check boxes. */
-  readonly choices?: () => Promise<readonly Choice[]>;
-  readonly description?: string;
+  readonly choices?: (language: string) => Promise<readonly Choice[]>;
 }
 
 /** What is asked of a list. */
@@ -85,27 +84,25 @@ export interface PanelPermissions {
   readonly remove?: PermissionName;
 }
 
-/** A button of a record beside edit and delete, behind a question. */
+/** A button of a record beside edit and delete, behind a question: `resources.<id>.actions.<name>` and `.messages.<name>`. */
 export interface PanelCommand {
   readonly name: string;
-  readonly label: string;
   readonly icon: string;
   readonly permission: PermissionName;
-  readonly confirm: string;
-  readonly done: string;
   readonly variant?: 'danger' | 'default';
   /** Tells for which rows it makes sense. */
   appliesTo?(row: Readonly<Record<string, unknown>>): boolean;
   run(id: string): Promise<void>;
 }
 
-/** A kind of thing in the panel: its fields, its doors and its permissions. */
+/** A kind of thing in the panel: its fields, its doors and its permissions. Its words are `resources.<id>`. */
 export interface PanelResourceOptions {
   readonly id: string;
-  /** Heading of the list, and what one of them is called. */
-  readonly label: string;
-  readonly singular: string;
   readonly icon: string;
+  /** Where it stands in the navigation. */
+  readonly section: Section;
+  /** The page that shows one of them, by its id, instead of the plain list of its fields. */
+  readonly page?: string;
   readonly fields: readonly PanelField[];
   readonly permissions: PanelPermissions;
   readonly doors: PanelDoors;
@@ -113,11 +110,6 @@ export interface PanelResourceOptions {
   readonly commands?: readonly PanelCommand[];
   /** Tells which rows can be changed and deleted; those of the service itself cannot. */
   isFixed?(row: Readonly<Record<string, unknown>>): boolean;
-  /** What the delete button and its question say, when it is not "delete". */
-  readonly removal?: {
-    readonly label: string;
-    readonly confirm: string;
-    readonly done: string;
-    readonly icon?: string;
-  };
+  /** Icon of the delete button, where it does something else than deleting. */
+  readonly removalIcon?: string;
 }

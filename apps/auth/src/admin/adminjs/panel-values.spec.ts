@@ -4,11 +4,11 @@ import type { PanelField } from './panel-resource.types.js';
 import { changedValues, formValues, rowToParams } from './panel-values.js';
 
 const fields: PanelField[] = [
-  { name: 'name', label: 'Name', places: ['new', 'edit'], isRequired: true, rule: { maxLength: 5 } },
-  { name: 'note', label: 'Note', places: ['new', 'edit'] },
-  { name: 'secret', label: 'Secret', type: 'password', places: ['edit'] },
-  { name: 'tags', label: 'Tags', type: 'set', places: ['edit'] },
-  { name: 'kind', label: 'Kind', places: ['edit'], values: ['a', 'b'] },
+  { name: 'name', places: ['new', 'edit'], isRequired: true, rule: { maxLength: 5 } },
+  { name: 'note', places: ['new', 'edit'] },
+  { name: 'secret', type: 'password', places: ['edit'] },
+  { name: 'tags', type: 'set', places: ['edit'] },
+  { name: 'kind', places: ['edit'], values: ['a', 'b'] },
 ];
 
 function faultsOf(params: Record<string, unknown>): string[] {

@@ -67,14 +67,14 @@ function textsOf(value: unknown): string[] | undefined {
 }
 
 function faultOf(field: PanelField, value: unknown): string | undefined {
-  if (value === undefined || value === '') return field.isRequired === true ? 'This is required.' : undefined;
+  if (value === undefined || value === '') return field.isRequired === true ? 'faults.required' : undefined;
   return typeof value === 'string' ? faultOfText(field, value) : undefined;
 }
 
 function faultOfText({ rule, values }: PanelField, text: string): string | undefined {
-  if (values !== undefined && !values.includes(text)) return 'This is none of the values.';
+  if (values !== undefined && !values.includes(text)) return 'faults.noneOfValues';
   if (rule === undefined) return undefined;
-  return text.length > rule.maxLength ? `At most ${rule.maxLength} characters.` : rule.fault?.(text);
+  return text.length > rule.maxLength ? 'faults.tooLong' : rule.fault?.(text);
 }
 
 function isSame(value: unknown, before: unknown): boolean {

@@ -1,9 +1,35 @@
-import { adaptApiClient } from './api-client.js';
-import { PanelChips } from './chips.jsx';
-import { PanelChoices } from './choices.jsx';
-import { PanelDashboard } from './dashboard.jsx';
-import { PanelJson } from './json.jsx';
-import { PanelStatus } from './status.jsx';
+import './state.js';
+import './look/index.css';
+import AdminJS from 'adminjs/lib/frontend/bundle-entry.js';
+import React from 'react';
+import { createRoot } from 'react-dom/client';
+import { adaptApiClient } from './kit/api-client.js';
+import { PanelChips } from './lists/chips.jsx';
+import { PanelChoices } from './lists/choices.jsx';
+import { PanelFilterDrawer } from './lists/filter-drawer.jsx';
+import { PanelJson } from './lists/json.jsx';
+import { PanelList } from './lists/list.jsx';
+import { PanelMoment } from './lists/moment.jsx';
+import { PanelRecordPage } from './lists/record-page.jsx';
+import { PanelStatus } from './lists/status.jsx';
+import { pages } from './pages/index.js';
+import { Application } from './shell/application.jsx';
 
 adaptApiClient();
-window.AdminJS.UserComponents = { PanelChips, PanelChoices, PanelDashboard, PanelJson, PanelStatus };
+// Where AdminJS looks for what stands in for its own components, and for ours.
+window.AdminJS = {
+  ...AdminJS,
+  UserComponents: {
+    ...pages,
+    Application,
+    DefaultListAction: PanelList,
+    FilterDrawer: PanelFilterDrawer,
+    PanelChips,
+    PanelChoices,
+    PanelJson,
+    PanelMoment,
+    PanelRecordPage,
+    PanelStatus,
+  },
+};
+createRoot(document.getElementById('app')).render(AdminJS.Application);

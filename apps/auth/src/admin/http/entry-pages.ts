@@ -1,5 +1,8 @@
-import { LOGIN_PATH, LOGOUT_PATH, PANEL_PATH } from '../adminjs/panel-paths.js';
 import { type Html, html, htmlPage } from '../../core/http/index.js';
+import { LOGIN_PATH, LOGOUT_PATH, PANEL_PATH, PREFERENCES_PATH } from '../adminjs/panel-paths.js';
+import { words } from '../words/words.js';
+import { ASSETS_PATH } from './assets.js';
+import type { Preferences } from './preferences.js';
 
 /** What the login page shows beside its empty form. */
 export interface LoginPage {
@@ -9,59 +12,101 @@ export interface LoginPage {
   readonly error?: string;
 }
 
-export function loginPage({ email = '', error }: LoginPage = {}): string {
-  const message = error === undefined ? html`` : html`<p class="error" role="alert">${error}</p>`;
-  return htmlPage(
-    'Log in',
-    html`<h1>Auth Service</h1>
-      <p>Log in to administer users and their rights.</p>
-      ${message}
-      <form method="post" action="${LOGIN_PATH}">
-        <label for="email">E-mail</label>
-        <input
-          id="email"
-          name="email"
-          type="email"
-          autocomplete="username"
-          maxlength="254"
-          value="${email}"
-          required
-          ${focusIf(email === '')}
-        />
-        <label for="password">Password</label>
-        <input
-          id="password"
-          name="password"
-          type="password"
-          autocomplete="current-password"
-          required
-          ${focusIf(email !== '')}
-        />
-        <button type="submit">Log in</button>
-      </form>`,
-  );
+/** The pages without scripts before, after and beside the panel, in the language of the browser. */
+export class EntryPages {
+  constructor(
+    private readonly productName: string,
+    private readonly preferences: Preferences,
+  ) {}
+
+  login({ email = '', error }: LoginPage = {}): string {
+    const message = error === undefined ? html`` : html`<p class="error" role="alert">${error}</p>`;
+    return this.page(
+      this.say('logIn'),
+      html`<h1>${this.productName}</h1>
+        <p>${this.say('purpose')}</p>
+        ${message}
+        <form method="post" action="${LOGIN_PATH}">
+          <label for="email">${this.say('email')}</label>
+          <input
+            id="email"
+            name="email"
+            type="email"
+            autocomplete="username"
+            maxlength="254"
+            value="${email}"
+            required
+            ${focusIf(email === '')}
+          />
+          <label for="password">${this.say('password')}</label>
+          <input
+            id="password"
+            name="password"
+            type="password"
+            autocomplete="current-password"
+            required
+            ${focusIf(email !== '')}
+          />
+          <button type="submit">${this.say('logIn')}</button>
+        </form>
+        ${this.languages()}`,
+    );
+  }
+
+  logout(email: string): string {
+    return this.page(
+      this.say('logOut'),
+      html`<h1>${this.say('logOutQuestion')}</h1>
+        <p>${this.say('loggedInAs', { email })}</p>
+        <form method="post" action="${LOGOUT_PATH}">
+          <button type="submit">${this.say('logOut')}</button>
+        </form>
+        <a class="back" href="${PANEL_PATH}">${this.say('back')}</a>`,
+    );
+  }
+
+  /** An error, for people. */
+  error(title: string, detail: string): string {
+    return this.page(
+      title,
+      html`<h1>${title}</h1>
+        <p role="alert">${detail}</p>
+        <a class="back" href="${PANEL_PATH}">${this.say('back')}</a>`,
+    );
+  }
+
+  /** A page that is written elsewhere, in our frame. */
+  page(title: string, content: Html): string {
+    const { language, scheme } = this.preferences;
+    return htmlPage(title, content, {
+      product: this.productName,
+      language,
+      scheme,
+      stylesheet: `${ASSETS_PATH}/fonts.css`,
+    });
+  }
+
+  private say(key: string, values?: Readonly<Record<string, string>>): string {
+    return words.say(this.preferences.language, `entry.${key}`, values);
+  }
+
+  /** Buttons for the other languages, each in its own. */
+  private languages(): Html {
+    const others = Object.entries(words.languages).filter(
+      ([language]) => language !== this.preferences.language,
+    );
+    return html`<form class="languages" method="post" action="${PREFERENCES_PATH}">
+      ${joined(
+        others.map(
+          ([language, name]) =>
+            html`<button class="quiet" name="language" value="${language}" lang="${language}">
+              ${name}
+            </button>`,
+        ),
+      )}
+    </form>`;
+  }
 }
 
 const focusIf = (here: boolean): Html => (here ? html`autofocus` : html``);
-
-export function logoutPage(email: string): string {
-  return htmlPage(
-    'Log out',
-    html`<h1>Log out?</h1>
-      <p>You are logged in as ${email}.</p>
-      <form method="post" action="${LOGOUT_PATH}">
-        <button type="submit">Log out</button>
-      </form>
-      <a class="back" href="${PANEL_PATH}">Back to the panel</a>`,
-  );
-}
-
-/** An error, for people. */
-export function errorPage(title: string, detail: string): string {
-  return htmlPage(
-    title,
-    html`<h1>${title}</h1>
-      <p role="alert">${detail}</p>
-      <a class="back" href="${PANEL_PATH}">To the panel</a>`,
-  );
-}
+const joined = (parts: readonly Html[]): Html => parts.reduce((whole, part) => html`${whole}${part}`, html``);

@@ -1,9 +1,9 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LOGIN_PATH, PANEL_PATH } from '../adminjs/panel-paths.js';
 import { AppError, translateError } from '../../core/errors/index.js';
 import { waitingLoginPage } from '../../account-pages/index.js';
-import { htmlPage } from '../../core/http/index.js';
-import { type LoginPage, loginPage, logoutPage } from './entry-pages.js';
+import { sentenceOf } from '../words/sentences.js';
+import { EntryPages, type LoginPage } from './entry-pages.js';
 import type { PanelScopeOptions } from './panel-scope.types.js';
 
 const HTML = 'text/html; charset=utf-8';
@@ -11,10 +11,14 @@ const HTML = 'text/html; charset=utf-8';
 /** Coming in and going out. A GET changes nothing, logging out included. */
 export function registerEntryRoutes(
   scope: FastifyInstance,
-  { access, cookie, loginCookies, mayRemember }: PanelScopeOptions,
+  { access, cookie, loginCookies, mayRemember, preferences, productName }: PanelScopeOptions,
 ): void {
+  const pages = ({ panelPreferences }: FastifyRequest) => new EntryPages(productName, panelPreferences);
+  const sendLoginPage = (request: FastifyRequest, reply: FastifyReply, status: number, page?: LoginPage) =>
+    reply.status(status).type(HTML).send(pages(request).login(page));
+
   scope.get('/login', (request, reply) =>
-    request.panelAdmin === undefined ? sendLoginPage(reply, 200) : reply.redirect(PANEL_PATH, 303),
+    request.panelAdmin === undefined ? sendLoginPage(request, reply, 200) : reply.redirect(PANEL_PATH, 303),
   );
 
   scope.post('/login', async (request, reply) => {
@@ -30,24 +34,29 @@ export function registerEntryRoutes(
       if (error.status >= 500) throw error;
       const waiting = waitingLoginPage({ refusal: error }, PANEL_PATH, mayRemember);
       if (waiting !== null)
-        return reply.status(401).type(HTML).send(htmlPage(waiting.title, waiting.content));
+        return reply.status(401).type(HTML).send(pages(request).page(waiting.title, waiting.content));
       if (error.retryAfter !== undefined) reply.header('retry-after', String(Math.ceil(error.retryAfter)));
-      return sendLoginPage(reply, error.status, { email, error: `${error.message}.` });
+      return sendLoginPage(request, reply, error.status, {
+        email,
+        error: sentenceOf(request.panelPreferences.language, error),
+      });
     }
   });
 
   scope.get('/logout', (request, reply) =>
-    reply.type(HTML).send(logoutPage(request.panelAdmin?.email ?? '')),
+    reply.type(HTML).send(pages(request).logout(request.panelAdmin?.email ?? '')),
   );
 
   scope.post('/logout', async (request, reply) => {
     if (request.panelAdmin !== undefined) await access.logOut(request.panelAdmin);
     return reply.header('set-cookie', cookie.remove()).redirect(LOGIN_PATH, 303);
   });
-}
 
-function sendLoginPage(reply: FastifyReply, status: number, page?: LoginPage): FastifyReply {
-  return reply.status(status).type(HTML).send(loginPage(page));
+  scope.post('/preferences', (request, reply) => {
+    const { language, scheme } = (request.body ?? {}) as Record<string, string | undefined>;
+    const kept = preferences.keep(request.headers.cookie, { language, scheme });
+    return reply.header('set-cookie', kept).redirect(PANEL_PATH, 303);
+  });
 }
 
 function readLoginForm(body: unknown): { email: string; password: string } {

@@ -1,9 +1,13 @@
 import type { ActionDecorator, AdminJS as Panel } from 'adminjs';
 import { isUUID } from 'class-validator';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { ApiController, AppController, type PageController } from '../adminjs/adminjs.js';
-import { AppError } from '../../core/errors/index.js';
-import { hardenPage } from './panel-page.js';
+import { ApiController } from '../adminjs/adminjs.js';
+import { assertMay } from '../adminjs/panel-admin.js';
+import { panelState } from '../adminjs/panel-state.js';
+import { AppError, assertThat } from '../../core/errors/index.js';
+import { ASSETS_PATH } from './assets.js';
+import { panelDocument } from './panel-document.js';
+import type { PanelScopeOptions } from './panel-scope.types.js';
 
 interface Params {
   readonly resourceId?: string;
@@ -20,25 +24,36 @@ const MAX_VALUES = 100;
  * Hands the panel's requests to AdminJS' controllers. This stands in for the package's own Fastify plugin, which takes
  * multipart bodies, reads its bundles from disk for each request and answers 500 for what it does not know.
  */
-export function registerPanelRoutes(scope: FastifyInstance, panel: Panel): void {
-  const pages: Record<string, keyof PageController> = {
-    '/': 'index',
-    '/resources/:resourceId': 'resource',
-    '/resources/:resourceId/actions/:action': 'resourceAction',
-    '/resources/:resourceId/records/:recordId/:action': 'recordAction',
+export function registerPanelRoutes(
+  scope: FastifyInstance,
+  { parts, productName }: Pick<PanelScopeOptions, 'parts' | 'productName'>,
+): void {
+  const { panel, pages } = parts;
+  const sendDocument = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const { panelAdmin: admin, panelPreferences, panelNonce: nonce } = request;
+    assertThat(admin !== undefined, 'unauthenticated');
+    const state = await panelState(parts, admin);
+    const document = { title: productName, ...panelPreferences, assets: ASSETS_PATH, state, nonce };
+    return reply.type('text/html; charset=utf-8').send(panelDocument(document));
   };
-  for (const [path, method] of Object.entries(pages)) {
-    scope.get(path, async (request, reply) => {
-      const params = checkedParams(panel, request);
-      const controller = new AppController({ admin: panel }, request.panelAdmin);
-      const page = await controller[method]({ params: { ...params, actionName: params.action ?? '' } });
-      return reply.type('text/html; charset=utf-8').send(hardenPage(page, request.panelNonce));
-    });
-  }
 
-  scope.get('/api/dashboard', (request, reply) =>
-    apiController(panel, request).dashboard(apiRequest(panel, request), reply),
-  );
+  scope.get('/', sendDocument);
+  scope.get<{ Params: { page: string } }>('/pages/:page', (request, reply) => {
+    const page = pages.find(({ name }) => name === request.params.page);
+    assertThat(page !== undefined, 'not_found');
+    assertMay({ currentAdmin: request.panelAdmin }, page.permission);
+    return sendDocument(request, reply);
+  });
+  for (const path of [
+    '/resources/:resourceId',
+    '/resources/:resourceId/actions/:action',
+    '/resources/:resourceId/records/:recordId/:action',
+  ])
+    scope.get(path, (request, reply) => {
+      checkedParams(panel, request);
+      return sendDocument(request, reply);
+    });
+
   scope.route({
     method: ['GET', 'POST'],
     url: '/api/resources/:resourceId/actions/:action',

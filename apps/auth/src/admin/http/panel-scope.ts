@@ -1,17 +1,17 @@
 import fastifyFormBody from '@fastify/formbody';
-import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { join } from 'node:path';
-import { panelDirectory } from '../adminjs/adminjs.js';
-import { LOGIN_PATH, PANEL_PATH } from '../adminjs/panel-paths.js';
-import { type AppError, PROBLEM_JSON, toProblemDetails, translateError } from '../../core/errors/index.js';
 import { randomSecret } from '../../core/crypto/index.js';
+import { translateError } from '../../core/errors/index.js';
 import { assertSameOrigin } from '../../core/http/index.js';
+import { LOGIN_PATH, PREFERENCES_PATH } from '../adminjs/panel-paths.js';
+import { isAssetForStrangers, registerAssets } from './assets.js';
 import { contentSecurityPolicy } from './content-security-policy.js';
-import { errorPage } from './entry-pages.js';
 import { registerEntryRoutes } from './entry-routes.js';
+import { registerPageRoutes } from './page-routes.js';
 import { registerPanelRoutes } from './panel-routes.js';
 import type { PanelScopeOptions } from './panel-scope.types.js';
+import type { Preferences } from './preferences.js';
+import { isPage, sendError } from './send-error.js';
 
 /** A form of the panel: a role with all permissions of a large catalogue fits. */
 const BODY_LIMIT = 256 * 1024;
@@ -31,6 +31,7 @@ export async function panelScope(scope: FastifyInstance, options: PanelScopeOpti
 
   scope.decorateRequest('panelAdmin', undefined);
   scope.decorateRequest('panelNonce', '');
+  scope.decorateRequest('panelPreferences', undefined as unknown as Preferences);
   scope.addHook('onRequest', (request, reply) => passGate(request, reply, options));
   scope.addHook('onSend', async (request, reply) => {
     if (reply.statusCode === 403 && request.panelAdmin !== undefined) {
@@ -43,23 +44,15 @@ export async function panelScope(scope: FastifyInstance, options: PanelScopeOpti
   );
 
   registerEntryRoutes(scope, options);
-  registerPanelRoutes(scope, options.panel);
-  await scope.register(fastifyStatic, {
-    root: join(panelDirectory ?? '', 'assets'),
-    prefix: '/frontend/assets/',
-    decorateReply: false,
-    preCompressed: true,
-    index: false,
-    // Their names stay the same from one version to the next, so a browser asks whether it has the current ones.
-    cacheControl: false,
-    setHeaders: (reply) => void reply.header('cache-control', 'private, no-cache'),
-  });
+  registerPanelRoutes(scope, options);
+  registerPageRoutes(scope, options.parts.pages);
+  await registerAssets(scope);
 }
 
 async function passGate(
   request: FastifyRequest,
   reply: FastifyReply,
-  { access, cookie, origin }: PanelScopeOptions,
+  { access, cookie, origin, preferences }: PanelScopeOptions,
 ): Promise<unknown> {
   request.panelNonce = randomSecret();
   reply.headers({
@@ -67,34 +60,20 @@ async function passGate(
     // The panel's forms need an origin, which `no-referrer` takes away.
     'referrer-policy': 'same-origin',
   });
+  const { cookie: cookies, 'accept-language': accepted } = request.headers;
+  request.panelPreferences = preferences.read(cookies, accepted);
   assertSameOrigin(request, origin);
-  const secret = cookie.read(request.headers.cookie);
-  const admin = secret === undefined ? null : await access.recognise(secret);
+  const secret = cookie.read(cookies);
+  const admin =
+    secret === undefined ? null : await access.recognise(secret, request.panelPreferences.language);
   if (admin !== null) request.panelAdmin = admin;
-  else if (!isLogin(request))
+  else if (!isOpen(request))
     return isPage(request)
       ? reply.redirect(LOGIN_PATH, 303)
       : Promise.reject(translateError({ statusCode: 401 }));
   return undefined;
 }
 
-const isLogin = (request: FastifyRequest) => request.routeOptions.url === LOGIN_PATH;
-/** Whether a person waits for the answer, rather than a script of the panel. */
-const isPage = (request: FastifyRequest) =>
-  !request.url.startsWith(`${PANEL_PATH}/api/`) && !request.url.startsWith(`${PANEL_PATH}/frontend/`);
-
-function sendError(
-  error: AppError,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { requestId, logFault }: PanelScopeOptions,
-): FastifyReply {
-  if (error.status >= 500) logFault(error);
-  if (error.retryAfter !== undefined) reply.header('retry-after', String(Math.ceil(error.retryAfter)));
-  const problem = toProblemDetails(error, requestId());
-  reply.status(error.status);
-  if (!isPage(request)) return reply.header('content-type', PROBLEM_JSON).send(problem);
-  return reply
-    .type('text/html; charset=utf-8')
-    .send(errorPage(problem.title, problem.detail ?? `Request ${problem.requestId}`));
-}
+/** What strangers may see: the login page, and how it looks. */
+const isOpen = ({ routeOptions, url }: FastifyRequest) =>
+  [LOGIN_PATH, PREFERENCES_PATH].includes(routeOptions.url ?? '') || isAssetForStrangers(url);

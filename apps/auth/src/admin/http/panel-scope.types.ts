@@ -1,5 +1,6 @@
-import type { AdminJS as Panel } from 'adminjs';
 import type { PanelAdmin } from '../adminjs/panel-admin.js';
+import type { PanelParts } from '../adminjs/panel-state.js';
+import type { PreferenceCookie, Preferences } from './preferences.js';
 import type { BrowserLogin, LoginCookies } from '../../modules/auth/index.js';
 import type { AppError } from '../../core/errors/index.js';
 import type { SessionCookie } from '../../core/http/index.js';
@@ -8,6 +9,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who uses the panel; undefined on the login page. */
     panelAdmin: PanelAdmin | undefined;
+    /** How this browser wants the panel. */
+    panelPreferences: Preferences;
     /** For the scripts of this answer. */
     panelNonce: string;
   }
@@ -24,12 +27,16 @@ export interface PanelAccess {
    */
   logIn(email: string, password: string, deviceToken?: string): Promise<BrowserLogin>;
   /** Who a cookie stands for, with the permissions of this moment, and acts from now on; null for nobody who may be here. */
-  recognise(secret: string): Promise<PanelAdmin | null>;
+  recognise(secret: string, language: string): Promise<PanelAdmin | null>;
   logOut(admin: PanelAdmin): Promise<void>;
 }
 
 export interface PanelScopeOptions {
-  readonly panel: Panel;
+  readonly parts: PanelParts;
+  /** What the service is called. */
+  readonly productName: string;
+  /** Keeps how a browser wants the panel. */
+  readonly preferences: PreferenceCookie;
   readonly access: PanelAccess;
   readonly cookie: SessionCookie;
   readonly loginCookies: LoginCookies;

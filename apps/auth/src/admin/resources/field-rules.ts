@@ -14,7 +14,7 @@ export const rules = {
   displayName: { maxLength: 200 },
   description: { maxLength: 1000 },
   password: { maxLength: 2000 },
-  email: check(254, (text) => isEmail(text.trim()), 'This is no e-mail address.'),
-  locale: check(35, (text) => text === '' || isLocale(text), 'This is no language tag, such as en or de-CH.'),
-  part: check(64, (text) => PART.test(text), 'Lower-case letters, digits and _, beginning with a letter.'),
+  email: check(254, (text) => isEmail(text.trim()), 'faults.email'),
+  locale: check(35, (text) => text === '' || isLocale(text), 'faults.locale'),
+  part: check(64, (text) => PART.test(text), 'faults.part'),
 } as const satisfies Record<string, FieldRule>;

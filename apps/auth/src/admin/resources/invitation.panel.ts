@@ -31,39 +31,31 @@ export class InvitationPanel implements PanelDoors {
   describe(): PanelResourceOptions {
     return {
       id: 'invitations',
-      label: 'Invitations',
-      singular: 'invitation',
       icon: 'Mail',
+      section: 'people',
       permissions: { read: 'invitation:read', create: 'invitation:create', remove: 'invitation:delete' },
       doors: this,
       isFixed: ({ acceptedAt }) => acceptedAt !== null,
-      removal: {
-        label: 'Take back',
-        icon: 'XCircle',
-        confirm: 'Take this invitation back? Its link stops working.',
-        done: 'Taken back.',
-      },
+      removalIcon: 'XCircle',
       fields: [
         {
           name: 'email',
-          label: 'E-mail',
           places: ['list', 'show', 'new'],
           isTitle: true,
           isRequired: true,
           rule: rules.email,
         },
-        { name: 'displayName', label: 'Name', places: ['list', 'show', 'new'], rule: rules.displayName },
-        { name: 'locale', label: 'Language', places: ['show', 'new'], rule: rules.locale },
+        { name: 'displayName', places: ['list', 'show', 'new'], rule: rules.displayName },
+        { name: 'locale', places: ['show', 'new'], rule: rules.locale },
         {
           name: 'roleIds',
-          label: 'Roles',
           type: 'set',
           places: ['show', 'new'],
           choices: () => this.roleChoices(),
         },
-        { name: 'createdAt', label: 'Sent', type: 'datetime', places: ['list', 'show'] },
-        { name: 'expiresAt', label: 'Works until', type: 'datetime', places: ['list', 'show'] },
-        { name: 'acceptedAt', label: 'Accepted', type: 'datetime', places: ['list', 'show'] },
+        { name: 'createdAt', type: 'datetime', places: ['list', 'show'] },
+        { name: 'expiresAt', type: 'datetime', places: ['list', 'show'] },
+        { name: 'acceptedAt', type: 'datetime', places: ['list', 'show'] },
       ],
     };
   }

@@ -29,9 +29,8 @@ export class PermissionPanel implements PanelDoors {
   describe(): PanelResourceOptions {
     return {
       id: 'permissions',
-      label: 'Permissions',
-      singular: 'permission',
       icon: 'Key',
+      section: 'access',
       permissions: {
         read: 'permission:read',
         create: 'permission:create',
@@ -40,39 +39,32 @@ export class PermissionPanel implements PanelDoors {
       },
       doors: this,
       fields: [
-        { name: 'name', label: 'Name', places: ['list', 'show'], isTitle: true },
-        { name: 'search', label: 'Name or description contains', places: ['filter'] },
+        { name: 'name', places: ['list', 'show'], isTitle: true },
+        { name: 'search', places: ['filter'] },
         {
           name: 'resource',
-          label: 'Resource',
           places: ['new'],
           isRequired: true,
           rule: rules.part,
-          description: 'Key of a resource in the catalogue.',
         },
         {
           name: 'action',
-          label: 'Action',
           places: ['new'],
           isRequired: true,
           rule: rules.part,
-          description: 'What is done with it, for example read.',
         },
         {
           name: 'description',
-          label: 'Description',
           places: ['list', 'show', 'new', 'edit'],
           rule: rules.description,
         },
         {
           name: 'deprecated',
-          label: 'Deprecated',
           type: 'boolean',
           places: ['list', 'show', 'edit'],
-          description: 'No code declares it any more. It counts all the same.',
         },
-        { name: 'createdAt', label: 'Created', type: 'datetime', places: ['show'] },
-        { name: 'updatedAt', label: 'Changed', type: 'datetime', places: ['show'] },
+        { name: 'createdAt', type: 'datetime', places: ['show'] },
+        { name: 'updatedAt', type: 'datetime', places: ['show'] },
       ],
     };
   }

@@ -28,9 +28,8 @@ export class ResourcePanel implements PanelDoors {
   describe(): PanelResourceOptions {
     return {
       id: 'resources',
-      label: 'Resources',
-      singular: 'resource',
       icon: 'Box',
+      section: 'access',
       permissions: {
         read: 'resource:read',
         create: 'resource:create',
@@ -41,31 +40,25 @@ export class ResourcePanel implements PanelDoors {
       fields: [
         {
           name: 'key',
-          label: 'Key',
           places: ['list', 'show', 'new'],
           isTitle: true,
           isRequired: true,
           rule: rules.part,
-          description:
-            'First part of the names of its permissions, for example deal. It cannot be changed later.',
         },
-        { name: 'search', label: 'Key or description contains', places: ['filter'] },
+        { name: 'search', places: ['filter'] },
         {
           name: 'service',
-          label: 'Service',
           places: ['list', 'show', 'new', 'edit'],
           isRequired: true,
           rule: rules.name,
-          description: 'The service that owns it.',
         },
         {
           name: 'description',
-          label: 'Description',
           places: ['list', 'show', 'new', 'edit'],
           rule: rules.description,
         },
-        { name: 'createdAt', label: 'Created', type: 'datetime', places: ['show'] },
-        { name: 'updatedAt', label: 'Changed', type: 'datetime', places: ['show'] },
+        { name: 'createdAt', type: 'datetime', places: ['show'] },
+        { name: 'updatedAt', type: 'datetime', places: ['show'] },
       ],
     };
   }

@@ -18,6 +18,7 @@ import type {
   PanelResourceOptions,
   PanelValues,
 } from '../adminjs/panel-resource.types.js';
+import { words } from '../words/words.js';
 import { allItems } from './all-items.js';
 import { rules } from './field-rules.js';
 
@@ -37,9 +38,8 @@ export class RolePanel implements PanelDoors {
   describe(): PanelResourceOptions {
     return {
       id: 'roles',
-      label: 'Roles',
-      singular: 'role',
       icon: 'Shield',
+      section: 'access',
       permissions: { read: 'role:read', create: 'role:create', update: 'role:update', remove: 'role:delete' },
       doors: this,
       commands: this.commands(),
@@ -47,37 +47,33 @@ export class RolePanel implements PanelDoors {
       fields: [
         {
           name: 'name',
-          label: 'Name',
           places: ['list', 'show', 'new', 'edit'],
           isTitle: true,
           isRequired: true,
           rule: rules.name,
         },
-        { name: 'search', label: 'Name or description contains', places: ['filter'] },
+        { name: 'search', places: ['filter'] },
         {
           name: 'description',
-          label: 'Description',
           type: 'textarea',
           places: ['list', 'show', 'new', 'edit'],
           rule: rules.description,
         },
-        { name: 'isSystem', label: 'Built in', type: 'boolean', places: ['list', 'show'] },
-        { name: 'isDefault', label: 'Everybody has it', type: 'boolean', places: ['show'] },
+        { name: 'isSystem', type: 'boolean', places: ['list', 'show'] },
+        { name: 'isDefault', type: 'boolean', places: ['show'] },
         {
           name: 'permissions',
-          label: 'Permissions',
           type: 'set',
           places: ['list', 'show', 'new', 'edit'],
-          choices: () => this.permissionChoices(),
+          choices: (language) => this.permissionChoices(language),
         },
         {
           name: 'requiresSecondFactor',
-          label: 'Only with a second factor',
           type: 'boolean',
           places: ['list', 'show'],
         },
-        { name: 'createdAt', label: 'Created', type: 'datetime', places: ['show'] },
-        { name: 'updatedAt', label: 'Changed', type: 'datetime', places: ['show'] },
+        { name: 'createdAt', type: 'datetime', places: ['show'] },
+        { name: 'updatedAt', type: 'datetime', places: ['show'] },
       ],
     };
   }
@@ -120,23 +116,19 @@ export class RolePanel implements PanelDoors {
   }
 
   private commands(): readonly PanelCommand[] {
-    const command = { permission: 'role:update', done: 'Saved.' } as const;
+    const command = { permission: 'role:update' } as const;
     return [
       {
         ...command,
         name: 'require-second-factor',
-        label: 'Require a second factor',
         icon: 'Lock',
-        confirm: 'Whoever has this role and no second factor can then only set one up. Go on?',
         appliesTo: ({ requiresSecondFactor }) => requiresSecondFactor !== true,
         run: (id) => this.setSecondFactor(id, true),
       },
       {
         ...command,
         name: 'drop-second-factor',
-        label: 'Do without a second factor',
         icon: 'Unlock',
-        confirm: 'Let this role hold without a second factor?',
         appliesTo: ({ requiresSecondFactor }) => requiresSecondFactor === true,
         run: (id) => this.setSecondFactor(id, false),
       },
@@ -144,18 +136,18 @@ export class RolePanel implements PanelDoors {
   }
 
   /** The catalogue, and above each resource all that may be done with it. */
-  private async permissionChoices(): Promise<Choice[]> {
+  private async permissionChoices(language: string): Promise<Choice[]> {
     const permissions = await allItems((query) => this.listPermissions.execute(query));
     const groups = [...new Set(permissions.map(({ resource }) => resource))];
     const wildcards = groups.map((group) => ({
       value: `${group}:*`,
       label: `${group}:*`,
       group,
-      hint: 'All, future ones too',
+      hint: words.say(language, 'choices.all'),
     }));
     const names = permissions.map(({ name, resource, description, deprecatedAt }) => ({
       value: name,
-      label: deprecatedAt === null ? name : `${name} (deprecated)`,
+      label: deprecatedAt === null ? name : words.say(language, 'choices.deprecated', { name }),
       group: resource,
       hint: description,
     }));
@@ -167,9 +159,5 @@ function patterns(values: unknown): PermissionName[] {
   const given = values as string[];
   const names = given.filter(isPermissionPattern);
   if (names.length === given.length && names.length <= 1000) return names;
-  throw AppError.forField(
-    'invalid_request',
-    'permissions',
-    'Each has to be resource:action, and 1000 at most.',
-  );
+  throw AppError.forField('invalid_request', 'permissions', 'faults.patterns');
 }

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { loginMethods, sessionEndReasons } from '../../core/access/index.js';
 import {
   EndSessionAsAdministrator,
   GetSession,
   GetSessionStory,
   ListSessions,
+  sessionKinds,
 } from '../../modules/session/index.js';
 import type { PanelDoors, PanelListQuery, PanelResourceOptions } from '../adminjs/panel-resource.types.js';
 
@@ -23,33 +25,27 @@ export class SessionPanel implements PanelDoors {
   describe(): PanelResourceOptions {
     return {
       id: 'sessions',
-      label: 'Sessions',
-      singular: 'session',
       icon: 'Monitor',
+      section: 'people',
       permissions: { read: 'session:read', remove: 'session:end' },
       doors: this,
       isFixed: ({ active }) => active !== true,
-      removal: {
-        label: 'End session',
-        icon: 'LogOut',
-        confirm: 'End this session? Whoever uses it has to log in again.',
-        done: 'Ended.',
-      },
+      removalIcon: 'LogOut',
       fields: [
-        { name: 'userEmail', label: 'User', places: ['list', 'show'], isTitle: true },
-        { name: 'userId', label: 'User', places: ['filter'], reference: 'users' },
-        { name: 'active', label: 'Live', type: 'boolean', places: ['list', 'show', 'filter'] },
-        { name: 'kind', label: 'Kind', places: ['list', 'show'] },
-        { name: 'ipAddress', label: 'IP address', places: ['list', 'show'] },
-        { name: 'device', label: 'Device', places: ['list', 'show'] },
-        { name: 'userAgent', label: 'Browser or client', places: ['show'] },
-        { name: 'method', label: 'Logged in by', places: ['show'] },
-        { name: 'createdAt', label: 'Began', type: 'datetime', places: ['list', 'show'] },
-        { name: 'lastUsedAt', label: 'Last used', type: 'datetime', places: ['list', 'show'] },
-        { name: 'expiresAt', label: 'Ends at the latest', type: 'datetime', places: ['show'] },
-        { name: 'endedAt', label: 'Ended', type: 'datetime', places: ['show'] },
-        { name: 'endReason', label: 'Why it ended', places: ['show'] },
-        { name: 'story', label: 'What happened, the newest first', type: 'textarea', places: ['show'] },
+        { name: 'userEmail', places: ['list', 'show'], isTitle: true },
+        { name: 'userId', places: ['filter'], reference: 'users' },
+        { name: 'active', type: 'boolean', places: ['list', 'show', 'filter'] },
+        { name: 'kind', values: sessionKinds, places: ['list', 'show'] },
+        { name: 'ipAddress', places: ['list', 'show'] },
+        { name: 'device', places: ['list', 'show'] },
+        { name: 'userAgent', places: ['show'] },
+        { name: 'method', values: loginMethods, places: ['show'] },
+        { name: 'createdAt', type: 'datetime', places: ['list', 'show'] },
+        { name: 'lastUsedAt', type: 'datetime', places: ['list', 'show'] },
+        { name: 'expiresAt', type: 'datetime', places: ['show'] },
+        { name: 'endedAt', type: 'datetime', places: ['show'] },
+        { name: 'endReason', values: [...sessionEndReasons, 'expired'], places: ['show'] },
+        { name: 'story', type: 'textarea', places: ['show'] },
       ],
     };
   }

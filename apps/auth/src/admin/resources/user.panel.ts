@@ -54,9 +54,8 @@ export class UserPanel implements PanelDoors {
   describe(): PanelResourceOptions {
     return {
       id: 'users',
-      label: 'Users',
-      singular: 'user',
       icon: 'Users',
+      section: 'people',
       permissions: { read: 'user:read', create: 'user:create', update: 'user:update', remove: 'user:delete' },
       defaultSort: { field: 'createdAt', direction: 'desc' },
       doors: this,
@@ -129,34 +128,24 @@ export class UserPanel implements PanelDoors {
     return [
       {
         name: 'disable',
-        label: 'Disable',
         icon: 'UserX',
         permission: 'user:update',
-        confirm: 'Disable this user? All sessions end at once.',
-        done: 'Disabled.',
         variant: 'danger',
         appliesTo: ({ status }) => status === 'active',
         run: (id) => this.changeStatus.execute(id, 'disabled'),
       },
       {
         name: 'reset-authenticators',
-        label: 'Remove second factors',
         icon: 'Unlock',
         permission: 'authenticator:reset',
-        confirm:
-          'Remove all second factors and passkeys of this user? All sessions end, and the user gets a mail.',
-        done: 'Removed.',
         variant: 'danger',
         appliesTo: ({ hasSecondFactor }) => hasSecondFactor === true,
         run: (id) => this.resetAuthenticators.execute(id),
       },
       {
         name: 'enable',
-        label: 'Enable',
         icon: 'UserCheck',
         permission: 'user:update',
-        confirm: 'Let this user log in again?',
-        done: 'Enabled.',
         appliesTo: ({ status }) => status === 'disabled',
         run: (id) => this.changeStatus.execute(id, 'active'),
       },

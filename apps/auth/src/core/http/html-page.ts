@@ -9,21 +9,34 @@ export interface PageOptions {
   readonly product?: string;
   /** Room for lists and several columns. */
   readonly wide?: boolean;
+  /** In which the page speaks. */
+  readonly language?: string;
+  /** `light` or `dark`, where the person has chosen; otherwise the device decides. */
+  readonly scheme?: 'system' | 'light' | 'dark';
+  /** A style sheet of our own beside what every page has. */
+  readonly stylesheet?: string;
 }
 
 /** A page of our own: a title and a card with the content, without scripts. */
 export function htmlPage(
   title: string,
   content: Html,
-  { product = 'Auth Service', wide = false }: PageOptions = {},
+  {
+    product = 'Auth Service',
+    wide = false,
+    language = 'en',
+    scheme = 'system',
+    stylesheet,
+  }: PageOptions = {},
 ): string {
   return html`<!doctype html>
-    <html lang="en">
+    <html lang="${language}" data-scheme="${scheme}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title} · ${product}</title>
         <link rel="icon" href="data:," />
+        ${stylesheet === undefined ? html`` : html`<link rel="stylesheet" href="${stylesheet}" />`}
         <style>
           ${style}
         </style>

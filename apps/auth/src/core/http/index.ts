@@ -22,3 +22,4 @@ export * from './host-cookie.js';
 export * from './session-cookie.js';
 export * from './silent-connections.js';
 export * from './true-or-false.js';
+export * from './well-formed.js';

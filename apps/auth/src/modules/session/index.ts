@@ -2,6 +2,7 @@ export { SessionModule } from './session.module.js';
 export { SESSION_TOPIC } from './domain/session-cache.js';
 export { Session } from './domain/session.entity.js';
 export { SessionEvent } from './domain/session-event.entity.js';
+export { sessionKinds } from './domain/session-kind.js';
 export type { StoryEntry } from './domain/session-story.js';
 export { RefreshToken } from './domain/refresh-token.entity.js';
 export type { LiveSession, SessionListQuery, SessionView } from './domain/session.view.js';

@@ -1,2 +1,3 @@
 /** `token`: a client app with refresh tokens. `browser`: the panel, with a cookie. */
-export type SessionKind = 'token' | 'browser';
+export const sessionKinds = ['token', 'browser'] as const;
+export type SessionKind = (typeof sessionKinds)[number];

@@ -1,9 +1,15 @@
 import { ApiClient, PropertyLabel } from 'adminjs';
 import { Box, CheckBox, FormGroup, FormMessage, Input, Label, Text } from '@adminjs/design-system';
 import React, { useEffect, useMemo, useState } from 'react';
+import { useWords } from '../kit/words.js';
 import { readSet, writeSet } from './set.js';
 
-const groupStyle = { border: '1px solid #d5dbe1', borderRadius: 8, padding: '12px 16px', margin: '0 0 12px' };
+const groupStyle = {
+  border: '1px solid var(--line)',
+  borderRadius: 8,
+  padding: '12px 16px',
+  margin: '0 0 12px',
+};
 const gridStyle = {
   display: 'grid',
   gap: '8px 16px',
@@ -51,14 +57,15 @@ function Choice({ field, choice, checked, onToggle }) {
 
 /** Edits a set of values by check boxes under their headings. */
 export function PanelChoices({ property, record, resource, onChange }) {
+  const { say } = useWords();
   const { choices, failed } = useChoices(resource.id, property.name);
   const [search, setSearch] = useState('');
   const chosen = readSet(record, property);
   const [initial] = useState(chosen);
   const error = record.errors?.[property.path];
   const groups = useMemo(
-    () => groupChoices(withOthers(choices ?? [], initial), search),
-    [choices, initial, search],
+    () => groupChoices(withOthers(choices ?? [], initial, say('kit.other')), search),
+    [choices, initial, search, say],
   );
 
   const toggle = (value) => {
@@ -70,14 +77,14 @@ export function PanelChoices({ property, record, resource, onChange }) {
     <FormGroup error={Boolean(error)} data-testid={`choices-${property.path}`}>
       <PropertyLabel property={property} />
       <Text mb="default" color="grey60">
-        {failed ? 'The values could not be read.' : `${chosen.length} chosen`}
+        {failed ? say('kit.failed') : say('kit.chosen', { count: chosen.length })}
       </Text>
       {choices?.length > MANY && (
         <Box mb="default">
           <Input
             type="search"
-            placeholder="Search"
-            aria-label="Search"
+            placeholder={say('kit.search')}
+            aria-label={say('kit.search')}
             value={search}
             onChange={(event) => setSearch(event.target.value)}
             onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
@@ -112,10 +119,10 @@ export function PanelChoices({ property, record, resource, onChange }) {
 }
 
 /** Keeps in sight what was chosen before and stands in no list (any more). */
-function withOthers(choices, chosen) {
+function withOthers(choices, chosen, group) {
   const listed = new Set(choices.map(({ value }) => value));
   const others = chosen.filter((value) => !listed.has(value));
-  return [...choices, ...others.map((value) => ({ value, label: value, group: 'other' }))];
+  return [...choices, ...others.map((value) => ({ value, label: value, group }))];
 }
 
 function groupChoices(choices, search) {

@@ -1,11 +1,13 @@
 import { useTranslation } from 'adminjs';
 import { Badge, Box, ValueGroup } from '@adminjs/design-system';
 import React from 'react';
+import { useWords } from '../kit/words.js';
 import { readSet } from './set.js';
 
 /** Shows a set of values, in a list as many as fit. */
 export function PanelChips({ property, record, resource, where }) {
   const { translateProperty } = useTranslation();
+  const { say } = useWords();
   const values = readSet(record, property);
   const shown = where === 'list' ? values.slice(0, 4) : values;
   const chips = (
@@ -15,8 +17,10 @@ export function PanelChips({ property, record, resource, where }) {
           {value}
         </Badge>
       ))}
-      {values.length > shown.length && <span>{`+ ${values.length - shown.length}`}</span>}
-      {values.length === 0 && where !== 'list' && <span>none</span>}
+      {values.length > shown.length && (
+        <span>{say('kit.moreValues', { count: values.length - shown.length })}</span>
+      )}
+      {values.length === 0 && where !== 'list' && <span>{say('kit.none')}</span>}
     </Box>
   );
   if (where === 'list') return chips;

@@ -1,6 +1,7 @@
 import { useTranslation } from 'adminjs';
 import { ValueGroup } from '@adminjs/design-system';
 import React from 'react';
+import { useWords } from '../kit/words.js';
 
 const style = {
   margin: 0,
@@ -13,9 +14,10 @@ const style = {
 /** Shows a small structure, such as what a change was from and to. */
 export function PanelJson({ property, record, resource }) {
   const { translateProperty } = useTranslation();
+  const { say } = useWords();
   return (
     <ValueGroup label={translateProperty(property.label, resource.id)}>
-      <pre style={style}>{record.params[property.path] ?? 'none'}</pre>
+      <pre style={style}>{record.params[property.path] ?? say('kit.none')}</pre>
     </ValueGroup>
   );
 }

@@ -1,0 +1,44 @@
+/** Something that the service refused, in its own words. */
+export class Problem extends Error {
+  constructor({ code = 'internal_error', detail, title, errors = [] }) {
+    super(detail ?? title);
+    this.code = code;
+    this.title = title;
+    this.errors = errors;
+  }
+}
+
+/** Asks the panel's server; a lost login leads to the login page. */
+async function ask(path, options) {
+  const response = await fetch(`${window.REDUX_STATE.paths.rootPath}${path}`, {
+    ...options,
+    headers: { accept: 'application/json', ...options?.headers },
+  });
+  if (response.status === 401) window.location.assign(window.REDUX_STATE.paths.loginPath);
+  const body = await response.json().catch(() => ({}));
+  if (response.ok) return body;
+  throw new Problem(body);
+}
+
+const present = (params) => Object.entries(params).filter(([, value]) => value != null && value !== '');
+
+/** A reading of a page: `readPage('user', 'sessions', { id })`. */
+export const readPage = (page, reading, params = {}, options = undefined) =>
+  ask(`/api/pages/${page}/${reading}?${new URLSearchParams(present(params))}`, options);
+
+/** An action of a page. */
+export const callPage = (page, action, input = {}) =>
+  ask(`/api/pages/${page}/${action}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(input),
+  });
+
+/** Keeps how this browser wants the panel. */
+export const keepPreference = (preference) =>
+  fetch(`${window.REDUX_STATE.paths.rootPath}/preferences`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(preference),
+  });

@@ -1,0 +1,35 @@
+import React from 'react';
+import { Button } from './button.jsx';
+import { useWords } from './words.js';
+
+/** Said while something is read. */
+export function Loading() {
+  const { say } = useWords();
+  return (
+    <p className="p-loading" role="status">
+      {say('kit.loading')}
+    </p>
+  );
+}
+
+/** Said when something could not be read or done; `problem` of the service or of the connection. */
+export function ProblemBox({ problem, onRetry }) {
+  const { say } = useWords();
+  return (
+    <div className="p-problem" role="alert">
+      <p>{problem.code === undefined ? say('kit.offline') : problem.message}</p>
+      {onRetry && <Button onClick={onRetry}>{say('kit.tryAgain')}</Button>}
+    </div>
+  );
+}
+
+/** Said where there is nothing, with what to do next. */
+export function Empty({ text, children }) {
+  const { say } = useWords();
+  return (
+    <div className="p-empty">
+      <p>{text ?? say('kit.nothing')}</p>
+      {children}
+    </div>
+  );
+}
