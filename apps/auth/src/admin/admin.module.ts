@@ -4,11 +4,16 @@ import { AuditModule } from '../modules/audit/index.js';
 import { AuthModule } from '../modules/auth/index.js';
 import { AuthenticatorModule } from '../modules/authenticator/index.js';
 import { AuthorizationModule } from '../modules/authorization/index.js';
+import { FederationModule } from '../modules/federation/index.js';
 import { RbacModule } from '../modules/rbac/index.js';
 import { SessionModule } from '../modules/session/index.js';
+import { TeamModule } from '../modules/team/index.js';
 import { UserModule } from '../modules/user/index.js';
+import { VisibilityGroupModule } from '../modules/visibility-group/index.js';
 import { AdminPanel } from './admin-panel.js';
 import { panelPages } from './pages/index.js';
+import { PeopleChoices } from './pages/people-choices.js';
+import { UserParts } from './pages/user-parts.js';
 import { PanelLogin } from './panel-login.js';
 import { panelResources } from './resources/index.js';
 
@@ -23,11 +28,14 @@ import { panelResources } from './resources/index.js';
     AuthModule,
     AuthenticatorModule,
     AuthorizationModule,
+    FederationModule,
     RbacModule,
     SessionModule,
+    TeamModule,
     UserModule,
+    VisibilityGroupModule,
   ],
-  providers: [AdminPanel, PanelLogin, ...panelResources, ...panelPages],
+  providers: [AdminPanel, PanelLogin, ...panelResources, ...panelPages, PeopleChoices, UserParts],
   exports: [AdminPanel],
 })
 export class AdminModule {}

@@ -1,6 +1,8 @@
 import type { Type } from '@nestjs/common';
 import { HomePage } from './home.page.js';
+import { ManyUsersPage } from './many-users.page.js';
 import type { PanelPage } from './panel-page.types.js';
+import { UserPage } from './user.page.js';
 
 /** Every page beyond lists and forms, in the order of the navigation. */
-export const panelPages: readonly Type<PanelPage>[] = [HomePage];
+export const panelPages: readonly Type<PanelPage>[] = [HomePage, UserPage, ManyUsersPage];
