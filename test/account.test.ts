@@ -176,6 +176,32 @@ describe('a forgotten password', () => {
   });
 });
 
+describe('a password that somebody has to renew', () => {
+  it('is worth nothing any more; the mailed link brings a new one', async () => {
+    const user = await createUser(app);
+    const theirs = await as(user);
+    const admin = await as(await createUserWithRole(app, 'superuser'));
+    await admin.send('post', `/users/${user.id}/password-reset`).expect(204);
+    await theirs.send('get', '/users/me').expect(401);
+    await tryLogIn(user.email, PASSWORD).expect(401);
+    const { token } = await mailTo(user.email);
+    await post('/password/reset', { token, password: NEW_PASSWORD }).expect(204);
+    await tryLogIn(user.email, NEW_PASSWORD).expect(200);
+    expect(await events('user.password_withdrawn')).toHaveLength(1);
+  });
+
+  it('is not taken from somebody with more rights, nor of a disabled account (E4)', async () => {
+    const superuser = await createUserWithRole(app, 'superuser');
+    const admin = await as(await createUserWith(app, 'user:set_password'));
+    const refused = await admin.send('post', `/users/${superuser.id}/password-reset`).expect(403);
+    expect(refused.body.code).toBe('escalation_refused');
+    await tryLogIn(superuser.email, PASSWORD).expect(200);
+    const disabled = await createUser(app);
+    await (await as(superuser)).send('patch', `/users/${disabled.id}`, { status: 'disabled' }).expect(200);
+    await admin.send('post', `/users/${disabled.id}/password-reset`).expect(409);
+  });
+});
+
 describe("one's own password", () => {
   it('is changed with the present one; all sessions end and a mail tells it', async () => {
     const user = await createUser(app);

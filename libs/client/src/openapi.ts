@@ -1596,6 +1596,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/auth/v1/users/{id}/password-reset': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make somebody set a new password, by a mailed link. The old one stops working, and all their sessions end. */
+    post: operations['userPasswordForceReset'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/auth/v1/users/{id}/permissions': {
     parameters: {
       query?: never;
@@ -3033,6 +3050,7 @@ export interface components {
         | 'refresh_token_reuse'
         | 'token_revoked'
         | 'password_changed'
+        | 'password_withdrawn'
         | 'authenticators_reset'
         | 'taken_over'
         | 'user_disabled'
@@ -3656,6 +3674,7 @@ export interface components {
         | 'refresh_token_reuse'
         | 'token_revoked'
         | 'password_changed'
+        | 'password_withdrawn'
         | 'authenticators_reset'
         | 'taken_over'
         | 'user_disabled'
@@ -7041,6 +7060,25 @@ export interface operations {
         'application/json': components['schemas']['SetPasswordRequest'];
       };
     };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  userPasswordForceReset: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
     responses: {
       204: {
         headers: {

@@ -4,6 +4,7 @@ import { AuditModule } from '../modules/audit/index.js';
 import { AuthModule } from '../modules/auth/index.js';
 import { AuthenticatorModule } from '../modules/authenticator/index.js';
 import { AuthorizationModule } from '../modules/authorization/index.js';
+import { FederationModule } from '../modules/federation/index.js';
 import { RbacModule } from '../modules/rbac/index.js';
 import { SessionModule } from '../modules/session/index.js';
 import { SigningKeyModule } from '../modules/signing-key/index.js';
@@ -14,6 +15,8 @@ import { AdminPanel } from './admin-panel.js';
 import { Attention } from './pages/attention.js';
 import { panelPages } from './pages/index.js';
 import { Search } from './pages/search.js';
+import { PeopleChoices } from './pages/people-choices.js';
+import { UserParts } from './pages/user-parts.js';
 import { PanelLogin } from './panel-login.js';
 import { panelResources } from './resources/index.js';
 
@@ -28,6 +31,7 @@ import { panelResources } from './resources/index.js';
     AuthModule,
     AuthenticatorModule,
     AuthorizationModule,
+    FederationModule,
     RbacModule,
     SessionModule,
     SigningKeyModule,
@@ -35,7 +39,16 @@ import { panelResources } from './resources/index.js';
     UserModule,
     VisibilityGroupModule,
   ],
-  providers: [AdminPanel, PanelLogin, Attention, Search, ...panelResources, ...panelPages],
+  providers: [
+    AdminPanel,
+    PanelLogin,
+    Attention,
+    Search,
+    PeopleChoices,
+    UserParts,
+    ...panelResources,
+    ...panelPages,
+  ],
   exports: [AdminPanel],
 })
 export class AdminModule {}

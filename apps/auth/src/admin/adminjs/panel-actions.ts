@@ -42,6 +42,16 @@ export function panelActions(options: PanelResourceOptions): Actions {
     },
     // One refusal among many would leave half of them deleted.
     bulkDelete: allowed(undefined),
+    ...(options.manyPage !== undefined && {
+      many: {
+        actionType: 'resource',
+        icon: 'CheckSquare',
+        ...allowed(permissions.read),
+        component: components.record,
+        custom: { page: options.manyPage },
+        handler: () => ({}),
+      },
+    }),
     choices: {
       actionType: 'resource',
       isVisible: false,

@@ -103,6 +103,8 @@ export interface PanelResourceOptions {
   readonly section: Section;
   /** The page that shows one of them, by its id, instead of the plain list of its fields. */
   readonly page?: string;
+  /** The page that changes many of them at once. */
+  readonly manyPage?: string;
   readonly fields: readonly PanelField[];
   readonly permissions: PanelPermissions;
   readonly doors: PanelDoors;

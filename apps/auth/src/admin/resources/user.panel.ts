@@ -56,6 +56,8 @@ export class UserPanel implements PanelDoors {
       id: 'users',
       icon: 'Users',
       section: 'people',
+      page: 'user',
+      manyPage: 'many-users',
       permissions: { read: 'user:read', create: 'user:create', update: 'user:update', remove: 'user:delete' },
       defaultSort: { field: 'createdAt', direction: 'desc' },
       doors: this,

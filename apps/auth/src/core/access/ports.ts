@@ -106,6 +106,7 @@ export const sessionEndReasons = [
   'refresh_token_reuse',
   'token_revoked',
   'password_changed',
+  'password_withdrawn',
   'authenticators_reset',
   'taken_over',
   'user_disabled',

@@ -7,6 +7,7 @@ import { UserModule } from '../user/index.js';
 import { AccountController } from './api/account.controller.js';
 import { InvitationController } from './api/invitation.controller.js';
 import { OwnAccountController } from './api/own-account.controller.js';
+import { UserPasswordController } from './api/user-password.controller.js';
 import { AccountLinks } from './domain/account-links.js';
 import { AccountPendingChanges } from './domain/account-pending-changes.js';
 import { AccountMails } from './domain/account-mails.js';
@@ -16,6 +17,7 @@ import { CancelInvitation } from './domain/commands/cancel-invitation.js';
 import { ChangePassword } from './domain/commands/change-password.js';
 import { CloseAccount } from './domain/commands/close-account.js';
 import { ConfirmOwnPassword } from './domain/commands/confirm-own-password.js';
+import { ForcePasswordReset } from './domain/commands/force-password-reset.js';
 import { InviteUser } from './domain/commands/invite-user.js';
 import { PruneAccountRequests } from './domain/commands/prune-account-requests.js';
 import { RequestEmailChange } from './domain/commands/request-email-change.js';
@@ -38,6 +40,7 @@ const doors = [
   RequestEmailVerification,
   VerifyEmail,
   RequestPasswordReset,
+  ForcePasswordReset,
   ResetPassword,
   ChangePassword,
   RequestEmailChange,
@@ -60,7 +63,7 @@ const doors = [
 @Global()
 @Module({
   imports: [UserModule, AuthModule, RbacModule, AuditModule],
-  controllers: [AccountController, OwnAccountController, InvitationController],
+  controllers: [AccountController, OwnAccountController, InvitationController, UserPasswordController],
   providers: [
     ...doors,
     ConfirmOwnPassword,

@@ -9,6 +9,7 @@ export { CancelEmailChange } from './domain/commands/cancel-email-change.js';
 export { CancelInvitation } from './domain/commands/cancel-invitation.js';
 export { ChangePassword } from './domain/commands/change-password.js';
 export { CloseAccount } from './domain/commands/close-account.js';
+export { ForcePasswordReset } from './domain/commands/force-password-reset.js';
 export { InviteUser, type NewInvitation } from './domain/commands/invite-user.js';
 export { RequestEmailChange } from './domain/commands/request-email-change.js';
 export { RequestEmailVerification } from './domain/commands/request-email-verification.js';

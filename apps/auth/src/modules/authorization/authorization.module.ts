@@ -31,6 +31,7 @@ import { RolePreviews } from './domain/previews/role-previews.js';
 import { TeamPreviews } from './domain/previews/team-previews.js';
 import { PreviewableChanges } from './domain/previews/previewable-changes.js';
 import { PastRepository } from './domain/past.repository.js';
+import { ExplainPermissions } from './domain/queries/explain-permissions.js';
 import { FindWhoCan } from './domain/queries/find-who-can.js';
 import { PreviewChange } from './domain/queries/preview-change.js';
 import { FollowAuthorization } from './domain/queries/follow-authorization.js';
@@ -78,6 +79,7 @@ import { StructureRepository } from './domain/structure.repository.js';
     PastRepository,
     AuthorizationViews,
     ExplainAccess,
+    ExplainPermissions,
     FindWhoCan,
     AffectedUserRepository,
     RolePreviews,
@@ -91,7 +93,7 @@ import { StructureRepository } from './domain/structure.repository.js';
     FindPermissions,
     GetEffectivePermissions,
   ],
-  exports: [AccessPolicy, AuthorizationChanges, FindPermissions, GetEffectivePermissions],
+  exports: [AccessPolicy, AuthorizationChanges, ExplainPermissions, FindPermissions, GetEffectivePermissions],
 })
 export class AuthorizationModule {
   constructor(catalogue: PermissionCatalogue, memoryRoutes: MemoryRoutes, evaluateAccess: EvaluateAccess) {

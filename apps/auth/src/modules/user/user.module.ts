@@ -13,6 +13,7 @@ import { HashNewPassword } from './domain/commands/hash-new-password.js';
 import { NoteLogin } from './domain/commands/note-login.js';
 import { SetUserPassword } from './domain/commands/set-user-password.js';
 import { TakeOverUser } from './domain/commands/take-over-user.js';
+import { WithdrawPassword } from './domain/commands/withdraw-password.js';
 import { UpdateUser } from './domain/commands/update-user.js';
 import { VerifyPassword } from './domain/commands/verify-password.js';
 import { PasswordDecoys } from './domain/password-decoys.js';
@@ -47,6 +48,7 @@ const doors = [
   ChangeUser,
   ChangeUserStatus,
   SetUserPassword,
+  WithdrawPassword,
   DeleteUser,
   VerifyPassword,
   TakeOverUser,

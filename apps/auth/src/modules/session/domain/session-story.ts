@@ -61,6 +61,7 @@ const ENDS: Record<SessionEndReason, string> = {
   refresh_token_reuse: 'Ended because a used refresh token came again',
   token_revoked: 'Ended because its refresh token was revoked',
   password_changed: 'Ended because the password was changed',
+  password_withdrawn: 'Ended because the password was withdrawn',
   authenticators_reset: 'Ended because the second factors were reset',
   taken_over: 'Ended because the account was taken over by the owner of its address',
   user_disabled: 'Ended because the user was disabled',

@@ -1,0 +1,60 @@
+import React from 'react';
+import { useSearchParams } from 'react-router-dom';
+import { Page } from '../kit/page.jsx';
+import { StatusMark } from '../kit/status-mark.jsx';
+import { useReading } from '../kit/use-reading.js';
+import { useWords } from '../kit/words.js';
+import { AccountActions } from './user/account-actions.jsx';
+import { Belonging } from './user/belonging.jsx';
+import { Events } from './user/events.jsx';
+import { Permissions } from './user/permissions.jsx';
+import { Profile } from './user/profile.jsx';
+import { Roles } from './user/roles.jsx';
+import { Sessions } from './user/sessions.jsx';
+import { WaysIn } from './user/ways-in.jsx';
+
+/** A user with all that belongs to them. Parts that one may not see are left out. */
+export function User() {
+  const { say } = useWords();
+  const [params] = useSearchParams();
+  const id = params.get('id');
+  const reading = useReading('user', 'read', { id });
+  const choices = useReading('user', 'choices').data;
+  const title = reading.data && (reading.data.user.displayName || reading.data.user.email);
+  return (
+    <Page
+      name="user"
+      title={title}
+      reading={reading}
+      actions={reading.data && <AccountActions key={id} {...reading} />}
+    >
+      {(data) => {
+        const part = {
+          ...data,
+          id,
+          choices,
+          may: (action) => data.offers.includes(action),
+          onChange: reading.reload,
+        };
+        return (
+          <div className="p-stack">
+            <p className="p-row">
+              <StatusMark field="status" value={data.user.status} />
+              {data.user.displayName && <span>{data.user.email}</span>}
+              {data.isOneself && <span className="p-soft">{say('pages.user.oneself')}</span>}
+            </p>
+            <div className="p-parts" key={id}>
+              <Profile {...part} />
+              {data.roles && <Roles {...part} />}
+              {(data.teams || data.group) && <Belonging {...part} />}
+              {data.waysIn && <WaysIn {...part} />}
+              {data.explains && <Permissions id={id} version={JSON.stringify([data.roles, data.teams])} />}
+              {data.sessions && <Sessions {...part} />}
+              {data.events && <Events {...part} />}
+            </div>
+          </div>
+        );
+      }}
+    </Page>
+  );
+}

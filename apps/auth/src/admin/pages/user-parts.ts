@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import type { PermissionName } from '@auth-service/authorization';
+import { ListAuditEvents } from '../../modules/audit/index.js';
+import { ListAuthenticators } from '../../modules/authenticator/index.js';
+import { ListIdentities } from '../../modules/federation/index.js';
+import { ListUserRoles } from '../../modules/rbac/index.js';
+import { ListSessions } from '../../modules/session/index.js';
+import { ListTeamsOfUser } from '../../modules/team/index.js';
+import { GetUser, HasPassword } from '../../modules/user/index.js';
+import { GetGroupOfUser } from '../../modules/visibility-group/index.js';
+import { may, type PanelAdmin } from '../adminjs/panel-admin.js';
+import { allItems } from '../resources/all-items.js';
+
+/** Sessions and audit entries that are shown; their own lists have the rest. */
+const NEWEST = 10;
+
+/** All that is known of a user, each part for whoever may see it; the others are null. */
+@Injectable()
+export class UserParts {
+  constructor(
+    private readonly getUser: GetUser,
+    private readonly hasPassword: HasPassword,
+    private readonly listUserRoles: ListUserRoles,
+    private readonly listTeams: ListTeamsOfUser,
+    private readonly getGroup: GetGroupOfUser,
+    private readonly listAuthenticators: ListAuthenticators,
+    private readonly listIdentities: ListIdentities,
+    private readonly listSessions: ListSessions,
+    private readonly listEvents: ListAuditEvents,
+  ) {}
+
+  /** @throws AppError `not_found` */
+  async read(id: string, admin: PanelAdmin): Promise<object> {
+    const user = await this.getUser.execute(id);
+    const part = async <T>(permission: PermissionName, read: () => Promise<T>): Promise<T | null> =>
+      may(admin, permission) ? read() : null;
+    const [roles, teams, group, waysIn, sessions, events] = await Promise.all([
+      part('role:read', () => allItems((query) => this.listUserRoles.execute(id, query))),
+      part('team:read', () => allItems((query) => this.listTeams.execute(id, query))),
+      part('visibility_group:read', () => this.getGroup.execute(id)),
+      part('authenticator:read', () => this.waysIn(id)),
+      part('session:read', () => this.listSessions.execute({ limit: NEWEST, userId: id })),
+      part('audit:read', () =>
+        this.listEvents.execute({ limit: NEWEST, subjectType: 'user', subjectId: id }),
+      ),
+    ]);
+    return {
+      user,
+      isOneself: id === admin.id,
+      explains: may(admin, 'authorization:explain'),
+      roles,
+      teams,
+      group,
+      waysIn,
+      sessions: sessions?.items ?? null,
+      events: events?.items.map(({ before: _, after: __, ...event }) => event) ?? null,
+    };
+  }
+
+  private async waysIn(id: string): Promise<object> {
+    const [hasPassword, factors, identities] = await Promise.all([
+      this.hasPassword.execute(id),
+      this.listAuthenticators.execute(id),
+      this.listIdentities.execute(id),
+    ]);
+    return { hasPassword, ...factors, identities };
+  }
+}
