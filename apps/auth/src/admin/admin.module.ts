@@ -7,13 +7,16 @@ import { AuthorizationModule } from '../modules/authorization/index.js';
 import { FederationModule } from '../modules/federation/index.js';
 import { RbacModule } from '../modules/rbac/index.js';
 import { SessionModule } from '../modules/session/index.js';
+import { SigningKeyModule } from '../modules/signing-key/index.js';
 import { TeamModule } from '../modules/team/index.js';
 import { UserModule } from '../modules/user/index.js';
 import { VisibilityGroupModule } from '../modules/visibility-group/index.js';
 import { AdminPanel } from './admin-panel.js';
+import { Attention } from './pages/attention.js';
 import { panelPages } from './pages/index.js';
 import { PeopleChoices } from './pages/people-choices.js';
 import { UserParts } from './pages/user-parts.js';
+import { Search } from './pages/search.js';
 import { PanelLogin } from './panel-login.js';
 import { panelResources } from './resources/index.js';
 
@@ -31,11 +34,21 @@ import { panelResources } from './resources/index.js';
     FederationModule,
     RbacModule,
     SessionModule,
+    SigningKeyModule,
     TeamModule,
     UserModule,
     VisibilityGroupModule,
   ],
-  providers: [AdminPanel, PanelLogin, ...panelResources, ...panelPages, PeopleChoices, UserParts],
+  providers: [
+    AdminPanel,
+    PanelLogin,
+    Attention,
+    PeopleChoices,
+    Search,
+    UserParts,
+    ...panelResources,
+    ...panelPages,
+  ],
   exports: [AdminPanel],
 })
 export class AdminModule {}

@@ -1,8 +1,16 @@
 import type { Type } from '@nestjs/common';
+import { AttentionPage } from './attention.page.js';
 import { HomePage } from './home.page.js';
 import { ManyUsersPage } from './many-users.page.js';
 import type { PanelPage } from './panel-page.types.js';
+import { SearchPage } from './search.page.js';
 import { UserPage } from './user.page.js';
 
 /** Every page beyond lists and forms, in the order of the navigation. */
-export const panelPages: readonly Type<PanelPage>[] = [HomePage, UserPage, ManyUsersPage];
+export const panelPages: readonly Type<PanelPage>[] = [
+  HomePage,
+  SearchPage,
+  AttentionPage,
+  UserPage,
+  ManyUsersPage,
+];

@@ -21,6 +21,7 @@ export { TakeOverUser } from './domain/commands/take-over-user.js';
 export { UpdateUser } from './domain/commands/update-user.js';
 export { type VerifiedUser, VerifyPassword } from './domain/commands/verify-password.js';
 export { WithdrawPassword } from './domain/commands/withdraw-password.js';
+export { CountNewUsersByDay } from './domain/queries/count-new-users-by-day.js';
 export { CountUsers } from './domain/queries/count-users.js';
 export { FilterUsers } from './domain/queries/filter-users.js';
 export { FindEmails } from './domain/queries/find-emails.js';
