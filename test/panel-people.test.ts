@@ -40,7 +40,7 @@ afterAll(() => browser.close());
 
 beforeEach(async () => {
   faults.length = 0;
-  context = await browser.newContext({ viewport: { width: 1366, height: 900 } });
+  context = await browser.newContext({ locale: 'en', viewport: { width: 1366, height: 900 } });
   page = await context.newPage();
   page.setDefaultTimeout(20_000);
   page.on('console', (message) => message.type() === 'error' && faults.push(`console: ${message.text()}`));
