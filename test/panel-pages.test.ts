@@ -51,10 +51,7 @@ describe('the look of the panel', () => {
       ['search', '/pages/search?text=super'],
     ] as const) {
       await panel.goTo(path);
-      await panel.page
-        .getByRole('heading', { level: name === 'attention' || name === 'search' ? 1 : 2 })
-        .first()
-        .waitFor();
+      await panel.page.getByRole('heading', { level: 1 }).waitFor();
       await panel.look(name);
     }
   });

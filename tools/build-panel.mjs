@@ -113,6 +113,16 @@ const unusedFields = /^\.\/(array|currency|datetime|key-value|mixed|phone|richte
 /** Languages of AdminJS; ours are in `words/`. */
 const otherWords = /(\/translation\.json|^i18next-(http-backend|browser-languagedetector))$/;
 
+/** uPlot asks the browser for its language while it loads, and some name one that Intl refuses; the page knows better. */
+const chartLanguage = {
+  name: 'chart-language',
+  setup(builder) {
+    builder.onLoad({ filter: /\/uPlot\.esm\.js$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replace('nav.language', 'document.documentElement.lang'),
+    }));
+  },
+};
+
 /** Editors and pictures of AdminJS that no page of ours has; they would be half of the script. */
 const unusedParts =
   /^\.\/(rich-text-editor|tinymce-editor|date-picker|phone-input|currency-input|drop-zone)\/index\.js$/;
@@ -151,6 +161,7 @@ async function buildBrowserPart() {
       replaceModules('other-words', otherWords, () => 'export default {};'),
       replaceModules('unused-parts', unusedParts, () => 'export {};'),
       withoutPictures,
+      chartLanguage,
     ],
   });
   await cp(join(components, 'look/icon.svg'), join(target, 'assets/icon.svg'));

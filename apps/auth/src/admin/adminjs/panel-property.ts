@@ -9,6 +9,7 @@ export const components = {
   chips: 'PanelChips',
   json: 'PanelJson',
   moment: 'PanelMoment',
+  password: 'PanelPassword',
   record: 'PanelRecordPage',
   status: 'PanelStatus',
 } as const;
@@ -64,8 +65,7 @@ export function propertyOptions(field: PanelField, { id }: PanelResourceOptions)
     }),
     ...(field.type === 'datetime' && { components: { list: components.moment, show: components.moment } }),
     ...(field.type === 'json' && { components: { show: components.json } }),
-    // Browsers offer to fill in and to keep passwords of other people otherwise.
-    ...(field.type === 'password' && { props: { autoComplete: 'new-password' } }),
+    ...(field.type === 'password' && { components: { edit: components.password } }),
   };
 }
 
