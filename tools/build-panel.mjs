@@ -89,7 +89,7 @@ const sharedPackages = {
         ? undefined
         : builder.resolve(path, { kind, resolveDir: adminjs, pluginData: 'resolved' });
     builder.onResolve({ filter: /^(react|react-dom|scheduler)(\/|$)/ }, fromAdminjs);
-    builder.onResolve({ filter: /^(react-router-dom|@adminjs\/design-system)(\/|$)/ }, (args) =>
+    builder.onResolve({ filter: /^(react-redux|react-router-dom|@adminjs\/design-system)(\/|$)/ }, (args) =>
       args.resolveDir.startsWith(components) ? fromAdminjs(args) : undefined,
     );
     builder.onResolve({ filter: /^adminjs(\/|$)/ }, ({ path }) => ({

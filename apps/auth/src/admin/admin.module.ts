@@ -6,8 +6,11 @@ import { AuthenticatorModule } from '../modules/authenticator/index.js';
 import { AuthorizationModule } from '../modules/authorization/index.js';
 import { RbacModule } from '../modules/rbac/index.js';
 import { SessionModule } from '../modules/session/index.js';
+import { TeamModule } from '../modules/team/index.js';
 import { UserModule } from '../modules/user/index.js';
+import { VisibilityGroupModule } from '../modules/visibility-group/index.js';
 import { AdminPanel } from './admin-panel.js';
+import { accessParts } from './pages/access/index.js';
 import { panelPages } from './pages/index.js';
 import { PanelLogin } from './panel-login.js';
 import { panelResources } from './resources/index.js';
@@ -25,9 +28,11 @@ import { panelResources } from './resources/index.js';
     AuthorizationModule,
     RbacModule,
     SessionModule,
+    TeamModule,
     UserModule,
+    VisibilityGroupModule,
   ],
-  providers: [AdminPanel, PanelLogin, ...panelResources, ...panelPages],
+  providers: [AdminPanel, PanelLogin, ...panelResources, ...accessParts, ...panelPages],
   exports: [AdminPanel],
 })
 export class AdminModule {}

@@ -12,6 +12,7 @@ import { PanelRecordPage } from './lists/record-page.jsx';
 import { PanelStatus } from './lists/status.jsx';
 import { pages } from './pages/index.js';
 import { Application } from './shell/application.jsx';
+import { Notices } from './shell/notices.jsx';
 import { Sidebar } from './shell/sidebar.jsx';
 import { TopBar } from './shell/top-bar.jsx';
 
@@ -22,6 +23,7 @@ window.AdminJS = {
   UserComponents: {
     ...pages,
     Application,
+    NoticeBox: Notices,
     Sidebar,
     TopBar,
     PanelChips,

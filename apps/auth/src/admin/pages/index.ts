@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
+import { accessPages } from './access/index.js';
 import { HomePage } from './home.page.js';
 import type { PanelPage } from './panel-page.types.js';
 
 /** Every page beyond lists and forms, in the order of the navigation. */
-export const panelPages: readonly Type<PanelPage>[] = [HomePage];
+export const panelPages: readonly Type<PanelPage>[] = [HomePage, ...accessPages];

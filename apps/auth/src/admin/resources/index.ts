@@ -6,6 +6,7 @@ import { PermissionPanel } from './permission.panel.js';
 import { ResourcePanel } from './resource.panel.js';
 import { RolePanel } from './role.panel.js';
 import { SessionPanel } from './session.panel.js';
+import { TeamPanel } from './team.panel.js';
 import { UserPanel } from './user.panel.js';
 
 /** Every list with its forms, in the order of the navigation. */
@@ -14,6 +15,7 @@ export const panelResources: readonly Type<{ describe(): PanelResourceOptions }>
   InvitationPanel,
   SessionPanel,
   RolePanel,
+  TeamPanel,
   ResourcePanel,
   PermissionPanel,
   AuditPanel,

@@ -1,4 +1,20 @@
 import { Home } from './home.jsx';
+import { Role } from './role.jsx';
+import { Separation } from './separation.jsx';
+import { Services } from './services.jsx';
+import { Team } from './team.jsx';
+import { Visibility } from './visibility.jsx';
+import { WhoCan } from './who-can.jsx';
+import { WhyCan } from './why-can.jsx';
 
 /** The component of each page, by the name under which the server describes it. */
-export const pages = { home: Home };
+export const pages = {
+  home: Home,
+  role: Role,
+  team: Team,
+  visibility: Visibility,
+  'who-can': WhoCan,
+  'why-can': WhyCan,
+  separation: Separation,
+  services: Services,
+};
