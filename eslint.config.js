@@ -17,6 +17,11 @@ const nodeGlobals = [
 ];
 const browserGlobals = [
   'AbortController',
+  'MutationObserver',
+  'ResizeObserver',
+  'clearTimeout',
+  'getComputedStyle',
+  'setTimeout',
   'navigator',
   'PublicKeyCredential',
   'FormData',

@@ -108,21 +108,20 @@ const shades = `
   export const parseToRgb = () => ({ red: 90, green: 120, blue: 200 });`;
 
 /** Kinds of fields that the panel does not have, with the editors that they would bring along. */
-const unusedFieldsImport = /^\.\/(array|currency|datetime|key-value|mixed|phone|richtext)\/index\.js$/;
+const unusedFields = /^\.\/(array|currency|datetime|key-value|mixed|phone|richtext)\/index\.js$/;
 
 /** Languages of AdminJS; ours are in `words/`. */
 const otherWords = /(\/translation\.json|^i18next-(http-backend|browser-languagedetector))$/;
 
-/** So that what nobody imports by name stays out. */
-const withoutSideEffects = {
-  name: 'without-side-effects',
+/** Editors and pictures of AdminJS that no page of ours has; they would be half of the script. */
+const unusedParts =
+  /^\.\/(rich-text-editor|tinymce-editor|date-picker|phone-input|currency-input|drop-zone)\/index\.js$/;
+const withoutPictures = {
+  name: 'without-pictures',
   setup(builder) {
-    builder.onResolve({ filter: /^\.{1,2}\// }, async ({ path, kind, resolveDir, pluginData }) => {
-      if (pluginData === 'resolved' || !/\/(design-system\/build|adminjs\/lib)(\/|$)/.test(resolveDir))
-        return undefined;
-      const found = await builder.resolve(path, { kind, resolveDir, pluginData: 'resolved' });
-      return { path: found.path, errors: found.errors, sideEffects: false };
-    });
+    builder.onLoad({ filter: /\/(illustrations\/[\w-]+|utils\/rocket-svg)\.js$/ }, ({ path }) =>
+      path.endsWith('index.js') ? undefined : { contents: 'export default () => null;' },
+    );
   },
 };
 
@@ -148,9 +147,10 @@ async function buildBrowserPart() {
     plugins: [
       sharedPackages,
       replaceModules('shades', /^polished$/, () => shades),
-      replaceModules('unused-fields', unusedFieldsImport, () => 'export {};'),
+      replaceModules('unused-fields', unusedFields, () => 'export {};'),
       replaceModules('other-words', otherWords, () => 'export default {};'),
-      withoutSideEffects,
+      replaceModules('unused-parts', unusedParts, () => 'export {};'),
+      withoutPictures,
     ],
   });
   await cp(join(components, 'look/icon.svg'), join(target, 'assets/icon.svg'));

@@ -6,12 +6,15 @@ import { AuthenticatorModule } from '../modules/authenticator/index.js';
 import { AuthorizationModule } from '../modules/authorization/index.js';
 import { RbacModule } from '../modules/rbac/index.js';
 import { SessionModule } from '../modules/session/index.js';
+import { SigningKeyModule } from '../modules/signing-key/index.js';
 import { TeamModule } from '../modules/team/index.js';
 import { UserModule } from '../modules/user/index.js';
 import { VisibilityGroupModule } from '../modules/visibility-group/index.js';
 import { AdminPanel } from './admin-panel.js';
 import { accessParts } from './pages/access/index.js';
+import { Attention } from './pages/attention.js';
 import { panelPages } from './pages/index.js';
+import { Search } from './pages/search.js';
 import { PanelLogin } from './panel-login.js';
 import { panelResources } from './resources/index.js';
 
@@ -28,11 +31,12 @@ import { panelResources } from './resources/index.js';
     AuthorizationModule,
     RbacModule,
     SessionModule,
+    SigningKeyModule,
     TeamModule,
     UserModule,
     VisibilityGroupModule,
   ],
-  providers: [AdminPanel, PanelLogin, ...panelResources, ...accessParts, ...panelPages],
+  providers: [AdminPanel, PanelLogin, Attention, Search, ...accessParts, ...panelResources, ...panelPages],
   exports: [AdminPanel],
 })
 export class AdminModule {}

@@ -6,15 +6,14 @@ import { createRoot } from 'react-dom/client';
 import { adaptApiClient } from './kit/api-client.js';
 import { PanelChips } from './lists/chips.jsx';
 import { PanelChoices } from './lists/choices.jsx';
+import { PanelFilterDrawer } from './lists/filter-drawer.jsx';
 import { PanelJson } from './lists/json.jsx';
+import { PanelList } from './lists/list.jsx';
 import { PanelMoment } from './lists/moment.jsx';
 import { PanelRecordPage } from './lists/record-page.jsx';
 import { PanelStatus } from './lists/status.jsx';
 import { pages } from './pages/index.js';
 import { Application } from './shell/application.jsx';
-import { Notices } from './shell/notices.jsx';
-import { Sidebar } from './shell/sidebar.jsx';
-import { TopBar } from './shell/top-bar.jsx';
 
 adaptApiClient();
 // Where AdminJS looks for what stands in for its own components, and for ours.
@@ -23,9 +22,8 @@ window.AdminJS = {
   UserComponents: {
     ...pages,
     Application,
-    NoticeBox: Notices,
-    Sidebar,
-    TopBar,
+    DefaultListAction: PanelList,
+    FilterDrawer: PanelFilterDrawer,
     PanelChips,
     PanelChoices,
     PanelJson,

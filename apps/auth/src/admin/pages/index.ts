@@ -1,7 +1,9 @@
 import type { Type } from '@nestjs/common';
 import { accessPages } from './access/index.js';
+import { AttentionPage } from './attention.page.js';
 import { HomePage } from './home.page.js';
 import type { PanelPage } from './panel-page.types.js';
+import { SearchPage } from './search.page.js';
 
 /** Every page beyond lists and forms, in the order of the navigation. */
-export const panelPages: readonly Type<PanelPage>[] = [HomePage, ...accessPages];
+export const panelPages: readonly Type<PanelPage>[] = [HomePage, SearchPage, AttentionPage, ...accessPages];

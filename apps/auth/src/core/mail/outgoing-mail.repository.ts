@@ -12,6 +12,9 @@ const LIFE = "interval '1 day'";
 /** What an address gets is counted over this time. */
 const COUNTED = "interval '1 hour'";
 
+/** A mail that could not be sent yet. */
+export type DelayedMail = Pick<OutgoingMail, 'id' | 'kind' | 'recipient' | 'attempts' | 'createdAt'>;
+
 /** Reads and writes the mails that are to go out. */
 @Injectable()
 export class OutgoingMailRepository {
@@ -31,6 +34,15 @@ export class OutgoingMailRepository {
       [mail.id, mail.kind, mail.recipient, JSON.stringify(mail.data), perHour],
     );
     return rows.length === 1;
+  }
+
+  /** Tried at least twice, and still waiting; the oldest first. */
+  listDelayed(limit: number): Promise<DelayedMail[]> {
+    return this.database.query<DelayedMail>(
+      `SELECT id, kind, recipient, attempts, created_at AS "createdAt" FROM outgoing_mails
+       WHERE sent_at IS NULL AND attempts > 1 ORDER BY created_at, id LIMIT $1`,
+      [limit],
+    );
   }
 
   /** Takes mails that are due; other instances take others. */

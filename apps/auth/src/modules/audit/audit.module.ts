@@ -3,6 +3,7 @@ import { PermissionCatalogue } from '../../core/access/index.js';
 import { AuditController } from './api/audit.controller.js';
 import { AuditEventRepository } from './domain/audit-event.repository.js';
 import { RecordAuditEvent } from './domain/commands/record-audit-event.js';
+import { CountAuditEventsByDay } from './domain/queries/count-audit-events-by-day.js';
 import { GetAuditEvent } from './domain/queries/get-audit-event.js';
 import { ListAuditEvents } from './domain/queries/list-audit-events.js';
 
@@ -10,8 +11,8 @@ import { ListAuditEvents } from './domain/queries/list-audit-events.js';
 @Global()
 @Module({
   controllers: [AuditController],
-  providers: [AuditEventRepository, RecordAuditEvent, ListAuditEvents, GetAuditEvent],
-  exports: [RecordAuditEvent, ListAuditEvents, GetAuditEvent],
+  providers: [AuditEventRepository, RecordAuditEvent, ListAuditEvents, GetAuditEvent, CountAuditEventsByDay],
+  exports: [RecordAuditEvent, ListAuditEvents, GetAuditEvent, CountAuditEventsByDay],
 })
 export class AuditModule {
   constructor(catalogue: PermissionCatalogue) {

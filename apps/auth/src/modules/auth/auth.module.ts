@@ -27,6 +27,7 @@ import { LoginThrottle } from './domain/login-throttle.js';
 import { IdentifyApiKeyHolder } from './domain/queries/identify-api-key-holder.js';
 import { LoginChallengeRepository } from './domain/login-challenge.repository.js';
 import { IdentifyCaller } from './domain/queries/identify-caller.js';
+import { ListThrottledAccounts } from './domain/queries/list-throttled-accounts.js';
 import { IdentifyService } from './domain/queries/identify-service.js';
 
 /**
@@ -38,6 +39,7 @@ import { IdentifyService } from './domain/queries/identify-service.js';
   controllers: [AuthController, SecondFactorController, JwksController],
   providers: [
     LoginAttemptRepository,
+    ListThrottledAccounts,
     LoginThrottle,
     LoginCookies,
     DeviceTokens,
@@ -62,6 +64,7 @@ import { IdentifyService } from './domain/queries/identify-service.js';
     AuthGuard,
   ],
   exports: [
+    ListThrottledAccounts,
     Authenticate,
     Login,
     LoginBrowser,

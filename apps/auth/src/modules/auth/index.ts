@@ -15,4 +15,5 @@ export { LoginChallenge } from './domain/login-challenge.entity.js';
 export type { BrowserLogin, LoginTokens } from './domain/token-set.js';
 export type { SecondFactorProof } from './domain/second-factor-proof.js';
 export { LoginAttempt } from './domain/login-attempt.entity.js';
+export { ListThrottledAccounts } from './domain/queries/list-throttled-accounts.js';
 export { IdentifyCaller } from './domain/queries/identify-caller.js';

@@ -55,6 +55,8 @@ export { FindRole } from './domain/queries/find-role.js';
 export { GetPermission } from './domain/queries/get-permission.js';
 export { GetResource } from './domain/queries/get-resource.js';
 export { GetRole } from './domain/queries/get-role.js';
+export { ListExpiringAssignments } from './domain/queries/list-expiring-assignments.js';
+export { ListUsersWithoutRole } from './domain/queries/list-users-without-role.js';
 export { ListPermissions } from './domain/queries/list-permissions.js';
 export { ListResources } from './domain/queries/list-resources.js';
 export { ListRoleNames } from './domain/queries/list-role-names.js';

@@ -32,10 +32,12 @@ import { FindRole } from './domain/queries/find-role.js';
 import { GetPermission } from './domain/queries/get-permission.js';
 import { GetResource } from './domain/queries/get-resource.js';
 import { GetRole } from './domain/queries/get-role.js';
+import { ListExpiringAssignments } from './domain/queries/list-expiring-assignments.js';
 import { ListPermissions } from './domain/queries/list-permissions.js';
 import { ListResources } from './domain/queries/list-resources.js';
 import { ListRoleNames } from './domain/queries/list-role-names.js';
 import { ListRoles } from './domain/queries/list-roles.js';
+import { ListUsersWithoutRole } from './domain/queries/list-users-without-role.js';
 import { ListUserRoles } from './domain/queries/list-user-roles.js';
 import { AssignRoleToTeam } from './domain/commands/assign-role-to-team.js';
 import { AssignRoleToUsers } from './domain/commands/assign-role-to-users.js';
@@ -102,6 +104,8 @@ const doors = [
   FindRole,
   ExpandRole,
   ListUserRoles,
+  ListExpiringAssignments,
+  ListUsersWithoutRole,
   ListResources,
   GetResource,
   ListPermissions,

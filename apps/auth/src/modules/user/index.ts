@@ -20,6 +20,7 @@ export { type PasswordChange, SetUserPassword } from './domain/commands/set-user
 export { TakeOverUser } from './domain/commands/take-over-user.js';
 export { UpdateUser } from './domain/commands/update-user.js';
 export { type VerifiedUser, VerifyPassword } from './domain/commands/verify-password.js';
+export { CountNewUsersByDay } from './domain/queries/count-new-users-by-day.js';
 export { CountUsers } from './domain/queries/count-users.js';
 export { FilterUsers } from './domain/queries/filter-users.js';
 export { FindEmails } from './domain/queries/find-emails.js';

@@ -17,6 +17,7 @@ import { UpdateUser } from './domain/commands/update-user.js';
 import { VerifyPassword } from './domain/commands/verify-password.js';
 import { PasswordDecoys } from './domain/password-decoys.js';
 import { ProfileSchema } from './domain/profile-schema.js';
+import { CountNewUsersByDay } from './domain/queries/count-new-users-by-day.js';
 import { CountUsers } from './domain/queries/count-users.js';
 import { FindEmails } from './domain/queries/find-emails.js';
 import { FindUserByEmail } from './domain/queries/find-user-by-email.js';
@@ -54,6 +55,7 @@ const doors = [
   GetUser,
   ListUsers,
   CountUsers,
+  CountNewUsersByDay,
 ];
 
 /**

@@ -1,7 +1,7 @@
 import { useTranslation } from 'adminjs';
 
 /**
- * What the panel says: `say('pages.user.title', { name })`. Numbers as `count` choose the plural.
+ * What the panel says: `say('kit.actions', { name })`. Numbers as `count` choose the plural.
  *
  * @returns say, and the language for numbers and dates
  */

@@ -1,10 +1,35 @@
 import { Icon } from '@adminjs/design-system';
-import React from 'react';
+import React, { useMemo } from 'react';
 import { Link } from 'react-router-dom';
-import { panelPath } from '../kit/paths.js';
+import { DayChart } from '../kit/chart.jsx';
 import { Page } from '../kit/page.jsx';
+import { panelPath } from '../kit/paths.js';
 import { useReading } from '../kit/use-reading.js';
 import { useWords } from '../kit/words.js';
+
+/** The first page: how much there is, what happened lately, and what needs attention, as far as one may see it. */
+export function Home() {
+  const reading = useReading('home', 'read');
+  return (
+    <Page name="home" reading={reading} testId="panel-dashboard">
+      {({ days, cards, charts, attention }) => (
+        <div className="p-stack">
+          <div className="p-grid">
+            {cards.map((card) => (
+              <Card key={card.name} {...card} />
+            ))}
+          </div>
+          {attention.length > 0 && <Attention kinds={attention} />}
+          <div className="p-columns">
+            {charts.map((chart) => (
+              <Chart key={chart.name} days={days} {...chart} />
+            ))}
+          </div>
+        </div>
+      )}
+    </Page>
+  );
+}
 
 /** One count with a link to what it counts. */
 function Card({ name, icon, count, href }) {
@@ -20,18 +45,43 @@ function Card({ name, icon, count, href }) {
   );
 }
 
-/** The first page: how much there is of everything, as far as one may see it. */
-export function Home() {
-  const reading = useReading('home', 'read');
+function Attention({ kinds }) {
+  const { say } = useWords();
+  const pressing = kinds.filter(({ count }) => count > 0);
   return (
-    <Page name="home" reading={reading} testId="panel-dashboard">
-      {({ cards }) => (
-        <div className="p-grid">
-          {cards.map((card) => (
-            <Card key={card.name} {...card} />
-          ))}
-        </div>
-      )}
-    </Page>
+    <section className="p-card" aria-labelledby="attention">
+      <h2 id="attention">{say('pages.home.attention')}</h2>
+      {pressing.length === 0 && <p className="p-soft">{say('pages.home.allWell')}</p>}
+      <ul className="p-lines">
+        {pressing.map(({ kind, count, isMore }) => (
+          <li key={kind}>
+            <Link to={panelPath('/pages/attention', { kind })}>{say(`pages.attention.kinds.${kind}`)}</Link>
+            <strong>{isMore ? say('pages.home.more', { count }) : count}</strong>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Chart({ name, href, days, series }) {
+  const { say } = useWords();
+  const lines = useMemo(
+    () => Object.entries(series).map(([key, values]) => ({ name: say(`pages.home.series.${key}`), values })),
+    [series, say],
+  );
+  return (
+    <section className="p-card" aria-labelledby={`chart-${name}`}>
+      <h2 id={`chart-${name}`}>
+        <Link to={panelPath(href)}>{say(`pages.home.charts.${name}`)}</Link>
+      </h2>
+      <DayChart
+        label={say(`pages.home.charts.${name}`)}
+        days={days}
+        lines={lines}
+        tableLabel={say('pages.home.asTable')}
+        dayLabel={say('pages.home.day')}
+      />
+    </section>
   );
 }

@@ -1,5 +1,7 @@
+import { Attention } from './attention.jsx';
 import { Home } from './home.jsx';
 import { Role } from './role.jsx';
+import { Search } from './search.jsx';
 import { Separation } from './separation.jsx';
 import { Services } from './services.jsx';
 import { Team } from './team.jsx';
@@ -9,7 +11,9 @@ import { WhyCan } from './why-can.jsx';
 
 /** The component of each page, by the name under which the server describes it. */
 export const pages = {
+  attention: Attention,
   home: Home,
+  search: Search,
   role: Role,
   team: Team,
   visibility: Visibility,

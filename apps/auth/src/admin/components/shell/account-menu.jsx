@@ -1,7 +1,8 @@
 import { Icon } from '@adminjs/design-system';
 import { useCurrentAdmin } from 'adminjs';
-import React, { useEffect, useRef, useState } from 'react';
+import React, { useState } from 'react';
 import { keepPreference } from '../kit/request.js';
+import { useClosingMenu } from '../kit/use-closing-menu.js';
 import { useWords } from '../kit/words.js';
 import { panel } from '../state.js';
 
@@ -65,21 +66,4 @@ function SchemeChoice() {
       </select>
     </label>
   );
-}
-
-/** Closes the menu by Escape, and when something outside of it is used. */
-function useClosingMenu() {
-  const menu = useRef(null);
-  useEffect(() => {
-    const close = (event) => {
-      const isInside = menu.current?.contains(event.target);
-      if (event.type === 'keydown' ? event.key === 'Escape' : !isInside) menu.current.open = false;
-    };
-    const events = ['keydown', 'pointerdown', 'focusin'];
-    for (const name of events) document.addEventListener(name, close);
-    return () => {
-      for (const name of events) document.removeEventListener(name, close);
-    };
-  }, []);
-  return menu;
 }

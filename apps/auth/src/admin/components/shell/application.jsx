@@ -1,5 +1,4 @@
 import { AdminModal } from 'adminjs/lib/frontend/components/app/admin-modal.js';
-import { NoticeBox } from 'adminjs/lib/frontend/components/app/notice.js';
 import {
   DashboardRoute,
   PageRoute,
@@ -11,6 +10,7 @@ import { useHistoryListen } from 'adminjs';
 import React, { useEffect, useState } from 'react';
 import { Route, Routes, useLocation } from 'react-router-dom';
 import { useWords } from '../kit/words.js';
+import { Notices } from './notices.jsx';
 import { Sidebar } from './sidebar.jsx';
 import { TopBar } from './top-bar.jsx';
 
@@ -30,9 +30,7 @@ export function Application() {
       {isMenuOpen && <div className="p-veil" onClick={() => setMenuOpen(false)} />}
       <div className="p-column">
         <TopBar isMenuOpen={isMenuOpen} onMenu={() => setMenuOpen(!isMenuOpen)} />
-        <div className="p-notices" role="status" aria-label={say('shell.notices')}>
-          <NoticeBox />
-        </div>
+        <Notices />
         <main id="content" tabIndex={-1}>
           <PanelRoutes />
         </main>

@@ -1,35 +1,37 @@
-import { useTranslation } from 'adminjs';
-import { dropNotice } from 'adminjs/lib/frontend/store/actions/drop-notice.js';
+import { dropNotice, useTranslation } from 'adminjs';
 import React, { useEffect } from 'react';
 import { useDispatch, useSelector } from 'react-redux';
 import { Button } from '../kit/button.jsx';
 import { useWords } from '../kit/words.js';
 
-const SHOWN_MS = 5000;
+const SHOWN_MS = 6000;
+const TONES = { success: 'good', error: 'bad' };
 
-/** What was done or refused just now. AdminJS' own notices have a button without a name, and are wider than a telephone. */
+/** What was done or refused, for a while or until it is closed. */
 export function Notices() {
+  const { say } = useWords();
   const notices = useSelector((state) => state.notices);
-  const dispatch = useDispatch();
-  return notices.map((notice) => (
-    <Notice key={notice.id} notice={notice} onDrop={() => dispatch(dropNotice(notice.id))} />
-  ));
+  return (
+    <div className="p-notices" role="status" aria-label={say('shell.notices')}>
+      {notices.map((notice) => (
+        <Notice key={notice.id} {...notice} />
+      ))}
+    </div>
+  );
 }
 
-function Notice({ notice: { id, message, resourceId, options, type, body }, onDrop }) {
+function Notice({ id, message, type, resourceId, options }) {
+  const { translateMessage } = useTranslation();
   const { say } = useWords();
-  const { tm } = useTranslation();
+  const dispatch = useDispatch();
   useEffect(() => {
-    const timer = window.setTimeout(onDrop, SHOWN_MS);
-    return () => window.clearTimeout(timer);
+    const timer = setTimeout(() => dispatch(dropNotice(id)), SHOWN_MS);
+    return () => clearTimeout(timer);
   }, [id]);
   return (
-    <div className={`p-notice p-notice-${type === 'error' ? 'bad' : 'good'}`}>
-      <div>
-        {tm(message, resourceId, options)}
-        {body}
-      </div>
-      <Button kind="quiet" icon="X" label={say('kit.close')} onClick={onDrop} />
+    <div className={`p-notice p-tone-${TONES[type] ?? 'plain'}`}>
+      <p>{translateMessage(message, resourceId, options)}</p>
+      <Button kind="quiet" icon="X" label={say('kit.close')} onClick={() => dispatch(dropNotice(id))} />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import React from 'react';
 import { Button } from '../kit/button.jsx';
 import { useWords } from '../kit/words.js';
 import { AccountMenu } from './account-menu.jsx';
+import { SearchBox } from './search-box.jsx';
 
 /** The bar above each page. */
 export function TopBar({ isMenuOpen, onMenu }) {
@@ -16,7 +17,7 @@ export function TopBar({ isMenuOpen, onMenu }) {
         aria-controls="navigation"
         onClick={onMenu}
       />
-      <div className="p-top-middle" />
+      <SearchBox />
       <AccountMenu />
     </header>
   );

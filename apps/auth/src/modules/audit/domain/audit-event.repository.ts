@@ -2,6 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../../core/database/index.js';
 import { AuditEvent } from './audit-event.entity.js';
 import type { AuditListQuery } from './audit-list.js';
+import type { AuditOutcome } from './audit-outcome.js';
+
+/** How often something went so on a day (UTC, `2026-03-14`). */
+export interface DayCount {
+  readonly day: string;
+  readonly outcome: AuditOutcome;
+  readonly count: number;
+}
 
 /** Adds to the audit log and reads it. */
 @Injectable()
@@ -42,6 +50,19 @@ export class AuditEventRepository {
       if (query[name] !== undefined) select.andWhere(`event.${name} = :${name}`, { [name]: query[name] });
     }
     return select.getMany();
+  }
+
+  /** An id begins with the milliseconds of its time, so that the index by action and id finds the days. */
+  countByDay(action: string, days: number): Promise<DayCount[]> {
+    return this.database.query<DayCount>(
+      `WITH since AS (SELECT date_trunc('day', now() AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' - make_interval(days => $2 - 1) AS at)
+       SELECT to_char(occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, outcome, count(*)::int AS count
+       FROM audit_log, since
+       WHERE action = $1 AND occurred_at >= since.at
+         AND id >= rpad(lpad(to_hex((extract(epoch FROM since.at) * 1000)::bigint), 12, '0'), 32, '0')::uuid
+       GROUP BY 1, 2 ORDER BY 1`,
+      [action, days],
+    );
   }
 
   async findOne(id: string): Promise<AuditEvent | null> {

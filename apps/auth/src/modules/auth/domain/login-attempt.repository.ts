@@ -17,6 +17,12 @@ export interface AttemptCount {
   readonly waitSeconds: number;
 }
 
+/** An address whose logins are refused for a while. */
+export interface ThrottledAccount {
+  readonly email: string;
+  readonly until: Date;
+}
+
 /** An IPv4 address, or the /64 of an IPv6 one: what one subscriber has. */
 const NETWORK = `CASE family($4::inet) WHEN 6 THEN network(set_masklen($4::inet, 64))::text ELSE host($4::inet) END`;
 const KEYS = `SELECT CASE WHEN in_network THEN subject || ' ' || ${NETWORK} ELSE subject END AS key, clears, place
@@ -55,6 +61,20 @@ export class LoginAttemptRepository {
        ) UPDATE login_attempts a SET failures = CASE WHEN clears THEN 0 ELSE greatest(failures - 1, 0) END
          FROM locked WHERE a.key = locked.key`,
       [...columns(counters), ipAddress],
+    );
+  }
+
+  /**
+   * @param perNetwork - failures of an account from one network that are let pass
+   * @param overall - failures of an account from everywhere that are let pass
+   */
+  listThrottled(perNetwork: number, overall: number, limit: number): Promise<ThrottledAccount[]> {
+    return this.database.query<ThrottledAccount>(
+      `SELECT split_part(key, ' ', 2) AS email, max(window_ends_at) AS until FROM login_attempts
+       WHERE window_ends_at > clock_timestamp()
+         AND (key LIKE 'account %' AND failures >= $1 OR key LIKE 'everywhere %' AND failures >= $2)
+       GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT $3`,
+      [perNetwork, overall, limit],
     );
   }
 

@@ -153,3 +153,23 @@ export interface SeparationOfDutyListQuery extends NamedListQuery {
   /** Those that name this role. */
   readonly roleId?: string;
 }
+
+/** A role that somebody is about to lose. */
+export interface ExpiringAssignment {
+  readonly id: string;
+  readonly roleId: string;
+  readonly role: string;
+  /** One of the two holds it. */
+  readonly userId: string | null;
+  readonly teamId: string | null;
+  /** The user's address, or the team's name. */
+  readonly holder: string;
+  readonly validUntil: Date;
+}
+
+/** Somebody who has no role. */
+export interface RolelessUser {
+  readonly id: string;
+  readonly email: string;
+  readonly createdAt: Date;
+}

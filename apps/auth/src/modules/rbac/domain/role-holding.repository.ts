@@ -3,6 +3,8 @@ import { containing, Database } from '../../../core/database/index.js';
 import type { PagePosition } from '../../../core/http/page.js';
 import type {
   AssignmentListQuery,
+  ExpiringAssignment,
+  RolelessUser,
   RoleHolderListQuery,
   RoleHolderView,
   TeamRoleView,
@@ -77,6 +79,32 @@ export class RoleHoldingRepository {
         holder ?? null,
         limit + 1,
       ],
+    );
+  }
+
+  /** Of users and teams; the next to go first. */
+  listExpiring(days: number, limit: number): Promise<ExpiringAssignment[]> {
+    return this.database.query(
+      `SELECT a.id, a.role_id AS "roleId", r.name AS role, a.user_id AS "userId", a.team_id AS "teamId",
+         coalesce(u.email, t.name) AS holder, a.valid_until AS "validUntil"
+       FROM role_assignments a JOIN roles r ON r.id = a.role_id
+         LEFT JOIN users u ON u.id = a.user_id LEFT JOIN teams t ON t.id = a.team_id
+       WHERE a.valid_from <= now() AND a.valid_until > now() AND a.valid_until <= now() + make_interval(days => $1)
+         AND u.deleted_at IS NULL AND t.deleted_at IS NULL
+       ORDER BY a.valid_until, a.id LIMIT $2`,
+      [days, limit],
+    );
+  }
+
+  /** The newest first. */
+  listUsersWithoutRole(limit: number): Promise<RolelessUser[]> {
+    return this.database.query(
+      `SELECT u.id, u.email, u.created_at AS "createdAt" FROM users u
+       WHERE u.deleted_at IS NULL AND u.status = 'active'
+         AND NOT EXISTS (SELECT FROM role_assignments a WHERE a.user_id = u.id)
+         AND NOT EXISTS (SELECT FROM team_members m JOIN role_assignments a ON a.team_id = m.team_id WHERE m.user_id = u.id)
+       ORDER BY u.created_at DESC, u.id DESC LIMIT $1`,
+      [limit],
     );
   }
 

@@ -40,10 +40,26 @@ export interface StoredCredentials {
   readonly passwordNeedsSecondFactor: boolean;
 }
 
+/** How many came on a day (UTC, `2026-03-14`). */
+export interface NewUserCount {
+  readonly day: string;
+  readonly count: number;
+}
+
 /** Reads and writes users. */
 @Injectable()
 export class UserRepository {
   constructor(private readonly database: Database) {}
+
+  countNewByDay(days: number): Promise<NewUserCount[]> {
+    return this.database.query<NewUserCount>(
+      `SELECT to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, count(*)::int AS count FROM users
+       WHERE deleted_at IS NULL
+         AND created_at >= date_trunc('day', now() AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' - make_interval(days => $1 - 1)
+       GROUP BY 1 ORDER BY 1`,
+      [days],
+    );
+  }
 
   async findView(id: string): Promise<UserView | null> {
     const [view] = await this.database.query<UserView>(`SELECT ${VIEW} ${FROM} AND u.id = $1`, [id]);

@@ -1,0 +1,59 @@
+import { ApiClient, useTranslation } from 'adminjs';
+import { SelectAsync } from '@adminjs/design-system';
+import React, { useState } from 'react';
+
+const BOOLEANS = [{ value: 'true' }, { value: 'false' }];
+
+/** One field to filter by: a text, one of a few values, or another record. */
+export function FilterField({ property, value, onChange }) {
+  const { translateProperty } = useTranslation();
+  const id = `filter-${property.path}`;
+  const Field = property.reference ? Reference : valuesOf(property) ? Choice : Text;
+  return (
+    <div className="p-field">
+      <label htmlFor={id}>{translateProperty(property.label, property.resourceId)}</label>
+      <Field id={id} property={property} value={value} onChange={onChange} />
+    </div>
+  );
+}
+
+const valuesOf = ({ availableValues, type }) => (type === 'boolean' ? BOOLEANS : availableValues);
+
+function Text({ id, value, onChange }) {
+  return <input id={id} name={id} value={value} onChange={({ target }) => onChange(target.value)} />;
+}
+
+function Choice({ id, property, value, onChange }) {
+  const { translateLabel } = useTranslation();
+  return (
+    <select id={id} name={id} value={value} onChange={({ target }) => onChange(target.value)}>
+      <option value="" />
+      {valuesOf(property).map((choice) => (
+        <option key={choice.value} value={choice.value}>
+          {translateLabel(`${property.path}.${choice.value}`, property.resourceId)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function Reference({ id, property, value, onChange }) {
+  const [found, setFound] = useState([]);
+  const search = async (query) => {
+    const records = await new ApiClient().searchRecords({ resourceId: property.reference, query });
+    const options = records.map((record) => ({ value: record.id, label: record.title }));
+    setFound(options);
+    return options;
+  };
+  return (
+    <SelectAsync
+      inputId={id}
+      value={found.find((option) => option.value === value) ?? ''}
+      isClearable
+      cacheOptions
+      defaultOptions
+      loadOptions={search}
+      onChange={(option) => onChange(option?.value)}
+    />
+  );
+}

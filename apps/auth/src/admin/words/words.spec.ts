@@ -1,0 +1,110 @@
+import { describe, expect, it } from '@jest/globals';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+import { errorDefinitions } from '../../core/errors/index.js';
+import { sections } from '../adminjs/section.js';
+import { attentionKinds } from '../pages/attention.js';
+import { panelPages } from '../pages/index.js';
+import { panelResources } from '../resources/index.js';
+import { DEFAULT_LANGUAGE, words, type WordTree } from './words.js';
+
+const PLURAL = /_(zero|one|two|few|many|other)$/;
+const components = fileURLToPath(new URL('../components', import.meta.url));
+
+/** Every key with its text. */
+function flatten(tree: WordTree, prefix = ''): Map<string, string> {
+  const flat = new Map<string, string>();
+  for (const [key, value] of Object.entries(tree)) {
+    if (typeof value === 'string') flat.set(prefix + key, value);
+    else for (const [path, text] of flatten(value, `${prefix}${key}.`)) flat.set(path, text);
+  }
+  return flat;
+}
+
+const wordsOf = (language: string) => {
+  const { said: _, ...tree } = words.tree(language);
+  return flatten(tree);
+};
+const english = wordsOf(DEFAULT_LANGUAGE);
+const stems = (keys: Iterable<string>) =>
+  [...new Set([...keys].map((key) => key.replace(PLURAL, '')))].sort();
+const placeholders = (text: string) => [...new Set(text.match(/\{\{\w+\}\}/g))].sort();
+const expectKnown = (keys: readonly string[]) =>
+  expect(keys.filter((key) => !stems(english.keys()).includes(key))).toEqual([]);
+
+const others = Object.keys(words.languages).filter((language) => language !== DEFAULT_LANGUAGE);
+
+describe.each(others)('the words in %s', (language) => {
+  const own = wordsOf(language);
+
+  it('are as many as in English', () => expect(stems(own.keys())).toEqual(stems(english.keys())));
+
+  it('have each plural of the language', () => {
+    const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions();
+    const plurals = stems([...own.keys()].filter((key) => PLURAL.test(key)));
+    for (const stem of plurals)
+      for (const category of pluralCategories) expect(own.keys()).toContain(`${stem}_${category}`);
+  });
+
+  it('have the same values put in', () => {
+    for (const [key, text] of own) {
+      const original = english.get(key) ?? english.get(key.replace(PLURAL, '_other')) ?? '';
+      expect([key, placeholders(text)]).toEqual([key, placeholders(original)]);
+    }
+  });
+});
+
+describe('the English words', () => {
+  it('name each error, each section, and what needs attention', () => {
+    expectKnown([
+      ...Object.keys(errorDefinitions).map((code) => `problems.${code}`),
+      ...sections.map((section) => `sections.${section}`),
+      ...attentionKinds.map((kind) => `pages.attention.kinds.${kind}`),
+    ]);
+  });
+
+  it('name each list, its fields, their values and its buttons', () => {
+    for (const Resource of panelResources) {
+      const { id, fields, commands = [] } = new Resource().describe();
+      expectKnown([
+        ...['list', 'new', 'edit', 'show'].map((action) => `resources.${id}.actions.${action}`),
+        ...fields.map(({ name }) => `resources.${id}.properties.${name}`),
+        ...fields.flatMap(({ name, values = [] }) => values.map((value) => `values.${name}.${value}`)),
+        ...commands.flatMap(({ name }) => [
+          `resources.${id}.actions.${name}`,
+          `resources.${id}.messages.${name}.confirm`,
+          `resources.${id}.messages.${name}.done`,
+        ]),
+      ]);
+    }
+  });
+
+  it('name each page', () =>
+    expectKnown(panelPages.map((Page) => `pages.${new Page().describe().name}.title`)));
+});
+
+/** What people see of a component beside what it says by keys. */
+function visibleTexts(node: ts.Node): string[] {
+  const own: string[] = [];
+  if (ts.isJsxText(node)) own.push(node.text);
+  if (ts.isJsxAttribute(node) && /^(aria-label|title|placeholder|alt|label)$/.test(node.name.getText()))
+    if (node.initializer !== undefined && ts.isStringLiteral(node.initializer))
+      own.push(node.initializer.text);
+  node.forEachChild((child) => void own.push(...visibleTexts(child)));
+  return own.filter((text) => /\p{L}/u.test(text));
+}
+
+describe('the components', () => {
+  const files = readdirSync(components, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.jsx?$/.test(name),
+  );
+
+  it.each(files)('%s says nothing but words', (name) => {
+    const text = readFileSync(join(components, name), 'utf8');
+    const source = ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.JSX);
+    expect(visibleTexts(source)).toEqual([]);
+    expectKnown([...text.matchAll(/\bsay\(\s*'([\w.-]+)'/g)].map(([, key = '']) => key));
+  });
+});
