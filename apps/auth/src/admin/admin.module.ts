@@ -12,6 +12,7 @@ import { TeamModule } from '../modules/team/index.js';
 import { UserModule } from '../modules/user/index.js';
 import { VisibilityGroupModule } from '../modules/visibility-group/index.js';
 import { AdminPanel } from './admin-panel.js';
+import { accessParts } from './pages/access/index.js';
 import { Attention } from './pages/attention.js';
 import { panelPages } from './pages/index.js';
 import { Search } from './pages/search.js';
@@ -46,6 +47,7 @@ import { panelResources } from './resources/index.js';
     Search,
     PeopleChoices,
     UserParts,
+    ...accessParts,
     ...panelResources,
     ...panelPages,
   ],

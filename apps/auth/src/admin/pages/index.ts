@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import { accessPages } from './access/index.js';
 import { AttentionPage } from './attention.page.js';
 import { HomePage } from './home.page.js';
 import { ManyUsersPage } from './many-users.page.js';
@@ -13,4 +14,5 @@ export const panelPages: readonly Type<PanelPage>[] = [
   AttentionPage,
   UserPage,
   ManyUsersPage,
+  ...accessPages,
 ];

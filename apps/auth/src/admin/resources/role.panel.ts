@@ -6,13 +6,11 @@ import {
   GetRole,
   ListPermissions,
   ListRoles,
-  RequireSecondFactorForRole,
   UpdateRole,
 } from '../../modules/rbac/index.js';
 import { AppError } from '../../core/errors/index.js';
 import type {
   Choice,
-  PanelCommand,
   PanelDoors,
   PanelListQuery,
   PanelResourceOptions,
@@ -22,7 +20,7 @@ import { words } from '../words/words.js';
 import { allItems } from './all-items.js';
 import { rules } from './field-rules.js';
 
-/** Roles with their permissions. The built-in ones are shown and stay as they are. */
+/** Roles with their permissions. The built-in ones are shown and stay as they are; what a change does to people is previewed on the role's own page. */
 @Injectable()
 export class RolePanel implements PanelDoors {
   constructor(
@@ -31,7 +29,6 @@ export class RolePanel implements PanelDoors {
     private readonly createRole: CreateRole,
     private readonly updateRole: UpdateRole,
     private readonly deleteRole: DeleteRole,
-    private readonly requireSecondFactor: RequireSecondFactorForRole,
     private readonly listPermissions: ListPermissions,
   ) {}
 
@@ -40,9 +37,9 @@ export class RolePanel implements PanelDoors {
       id: 'roles',
       icon: 'Shield',
       section: 'access',
+      page: 'role',
       permissions: { read: 'role:read', create: 'role:create', update: 'role:update', remove: 'role:delete' },
       doors: this,
-      commands: this.commands(),
       isFixed: ({ isSystem }) => isSystem === true,
       fields: [
         {
@@ -64,7 +61,8 @@ export class RolePanel implements PanelDoors {
         {
           name: 'permissions',
           type: 'set',
-          places: ['list', 'show', 'new', 'edit'],
+          // Later changes have their preview, on the role's own page.
+          places: ['list', 'show', 'new'],
           choices: (language) => this.permissionChoices(language),
         },
         {
@@ -95,44 +93,12 @@ export class RolePanel implements PanelDoors {
     return role.id;
   }
 
-  async update(
-    id: string,
-    { permissions, ...changes }: PanelValues,
-    version: number | undefined,
-  ): Promise<void> {
-    await this.updateRole.execute(
-      id,
-      { ...changes, ...(permissions !== undefined && { permissions: patterns(permissions) }) },
-      version,
-    );
+  async update(id: string, changes: PanelValues, version: number | undefined): Promise<void> {
+    await this.updateRole.execute(id, changes, version);
   }
 
   remove(id: string): Promise<void> {
     return this.deleteRole.execute(id);
-  }
-
-  private async setSecondFactor(id: string, required: boolean): Promise<void> {
-    await this.requireSecondFactor.execute(id, required);
-  }
-
-  private commands(): readonly PanelCommand[] {
-    const command = { permission: 'role:update' } as const;
-    return [
-      {
-        ...command,
-        name: 'require-second-factor',
-        icon: 'Lock',
-        appliesTo: ({ requiresSecondFactor }) => requiresSecondFactor !== true,
-        run: (id) => this.setSecondFactor(id, true),
-      },
-      {
-        ...command,
-        name: 'drop-second-factor',
-        icon: 'Unlock',
-        appliesTo: ({ requiresSecondFactor }) => requiresSecondFactor === true,
-        run: (id) => this.setSecondFactor(id, false),
-      },
-    ];
   }
 
   /** The catalogue, and above each resource all that may be done with it. */

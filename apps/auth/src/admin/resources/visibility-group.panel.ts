@@ -15,6 +15,7 @@ export class VisibilityGroupPanel implements PanelDoors {
       id: 'groups',
       icon: 'GitMerge',
       section: 'people',
+      page: 'visibility',
       permissions: { read: 'visibility_group:read' },
       doors: this,
       fields: [

@@ -24,6 +24,7 @@ import { AuthorizationState } from './domain/authorization-state.js';
 import { DutyRepository } from './domain/duty.repository.js';
 import { LiveAccessPolicy } from './domain/live-access-policy.js';
 import { AuthorizationFeed } from './domain/authorization-feed.js';
+import { MakeChange } from './domain/commands/make-change.js';
 import { PruneAuthorizationChanges } from './domain/commands/prune-authorization-changes.js';
 import { ExplainAccess } from './domain/queries/explain-access.js';
 import { GroupPreviews } from './domain/previews/group-previews.js';
@@ -87,13 +88,24 @@ import { StructureRepository } from './domain/structure.repository.js';
     GroupPreviews,
     PreviewableChanges,
     PreviewChange,
+    MakeChange,
     FollowAuthorization,
     AuthorizationFeed,
     PruneAuthorizationChanges,
     FindPermissions,
     GetEffectivePermissions,
   ],
-  exports: [AccessPolicy, AuthorizationChanges, ExplainPermissions, FindPermissions, GetEffectivePermissions],
+  exports: [
+    AccessPolicy,
+    AuthorizationChanges,
+    ExplainAccess,
+    ExplainPermissions,
+    FindPermissions,
+    FindWhoCan,
+    GetEffectivePermissions,
+    MakeChange,
+    PreviewChange,
+  ],
 })
 export class AuthorizationModule {
   constructor(catalogue: PermissionCatalogue, memoryRoutes: MemoryRoutes, evaluateAccess: EvaluateAccess) {

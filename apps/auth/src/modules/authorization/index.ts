@@ -1,5 +1,11 @@
 export { AuthorizationModule } from './authorization.module.js';
+export { MakeChange } from './domain/commands/make-change.js';
+export type { PreviewedChange, PreviewedChangeKind } from './domain/previews/previewed-change.js';
+export { previewView } from './domain/previews/preview-view.js';
+export { ExplainAccess } from './domain/queries/explain-access.js';
 export { ExplainPermissions, type PermissionOrigin } from './domain/queries/explain-permissions.js';
+export { FindWhoCan } from './domain/queries/find-who-can.js';
+export { PreviewChange } from './domain/queries/preview-change.js';
 export { FindPermissions } from './domain/queries/find-permissions.js';
 export { GetEffectivePermissions } from './domain/queries/get-effective-permissions.js';
 export { AuthorizationChange } from './domain/authorization-change.entity.js';

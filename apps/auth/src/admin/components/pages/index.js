@@ -1,14 +1,28 @@
 import { Attention } from './attention.jsx';
 import { Home } from './home.jsx';
 import { ManyUsers } from './many-users.jsx';
+import { Role } from './role.jsx';
 import { Search } from './search.jsx';
+import { Separation } from './separation.jsx';
+import { Services } from './services.jsx';
+import { Team } from './team.jsx';
 import { User } from './user.jsx';
+import { Visibility } from './visibility.jsx';
+import { WhoCan } from './who-can.jsx';
+import { WhyCan } from './why-can.jsx';
 
 /** The component of each page, by the name under which the server describes it. */
 export const pages = {
   attention: Attention,
   home: Home,
   'many-users': ManyUsers,
+  role: Role,
   search: Search,
+  separation: Separation,
+  services: Services,
+  team: Team,
   user: User,
+  visibility: Visibility,
+  'who-can': WhoCan,
+  'why-can': WhyCan,
 };

@@ -41,8 +41,10 @@ export class GroupPreviews {
       remove_visibility_group_manager: change(assign, ['groupId', 'userId'], ({ groupId, userId }) =>
         removeManager.execute(groupId, userId),
       ),
-      delete_visibility_group: change('visibility_group:delete', ['groupId'], ({ groupId, ...successors }) =>
-        deleteGroup.execute(groupId, successors),
+      delete_visibility_group: change(
+        'visibility_group:delete',
+        ['groupId'],
+        ({ groupId, version, ...successors }) => deleteGroup.execute(groupId, successors, version),
       ),
     };
   }

@@ -44,4 +44,6 @@ export interface PreviewedChange {
   readonly validUntil?: Date;
   readonly transferTo?: string;
   readonly reparentTo?: string;
+  /** Of the role or group that was looked at; undefined: whatever it is. */
+  readonly version?: number;
 }

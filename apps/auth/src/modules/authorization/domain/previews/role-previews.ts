@@ -27,14 +27,17 @@ export class RolePreviews {
     revokePermission: RevokePermission,
   ) {
     this.kinds = {
-      set_role_permissions: change('role:update', ['roleId', 'permissions'], ({ roleId, permissions }) =>
-        setRolePermissions.execute(roleId, permissions.map(asPattern)),
+      set_role_permissions: change(
+        'role:update',
+        ['roleId', 'permissions'],
+        ({ roleId, permissions, version }) =>
+          setRolePermissions.execute(roleId, permissions.map(asPattern), version),
       ),
-      set_role_parents: change('role:update', ['roleId', 'parentIds'], ({ roleId, parentIds }) =>
-        setRoleParents.execute(roleId, parentIds),
+      set_role_parents: change('role:update', ['roleId', 'parentIds'], ({ roleId, parentIds, version }) =>
+        setRoleParents.execute(roleId, parentIds, version),
       ),
-      set_role_second_factor: change('role:update', ['roleId', 'required'], ({ roleId, required }) =>
-        requireSecondFactor.execute(roleId, required),
+      set_role_second_factor: change('role:update', ['roleId', 'required'], ({ roleId, required, version }) =>
+        requireSecondFactor.execute(roleId, required, version),
       ),
       delete_role: change('role:delete', ['roleId'], ({ roleId }) => deleteRole.execute(roleId)),
       assign_role: change('role:assign', ['roleId', 'userIds'], async ({ roleId, userIds, ...window }) =>

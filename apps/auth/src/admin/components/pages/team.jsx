@@ -1,0 +1,62 @@
+import React from 'react';
+import { useNavigate, useSearchParams } from 'react-router-dom';
+import { NameForm } from '../access/name-form.jsx';
+import { Section } from '../access/section.jsx';
+import { TeamPeople } from '../access/team-people.jsx';
+import { TeamRoles } from '../access/team-roles.jsx';
+import { useChanges } from '../access/use-changes.jsx';
+import { Button } from '../kit/button.jsx';
+import { Page } from '../kit/page.jsx';
+import { panelPath } from '../kit/paths.js';
+import { useReading } from '../kit/use-reading.js';
+import { useWords } from '../kit/words.js';
+
+/** A team: who is in it, and which roles it carries. */
+export function Team() {
+  const { say } = useWords();
+  const [params] = useSearchParams();
+  const navigate = useNavigate();
+  const reading = useReading('team', 'read', { id: params.get('id') });
+  const { dialog, propose } = useChanges('team', ({ change }) =>
+    change === 'delete_team' ? navigate(panelPath('/resources/teams')) : reading.reload(),
+  );
+  const { team, may: allowed } = reading.data ?? {};
+  const remove = () =>
+    propose(say('access.deleteTeam', { name: team.name }), { change: 'delete_team', teamId: team.id });
+  return (
+    <Page
+      name="team"
+      title={team?.name}
+      reading={reading}
+      actions={
+        allowed?.remove && (
+          <Button kind="danger" icon="Trash2" onClick={remove}>
+            {say('access.delete')}
+          </Button>
+        )
+      }
+    >
+      {({ members, carried, roles, may }) => (
+        <div className="p-stack">
+          {!may.update && team.description && <p>{team.description}</p>}
+          <TeamPeople team={team} members={members} mayAssign={may.assign} propose={propose} />
+          {carried && (
+            <TeamRoles
+              team={team}
+              carried={carried}
+              roles={roles}
+              mayAssign={may.assignRoles}
+              propose={propose}
+            />
+          )}
+          {may.update && (
+            <Section title={say('access.nameAndDescription')}>
+              <NameForm key={team.version} page="team" subject={team} onSaved={reading.reload} />
+            </Section>
+          )}
+          {dialog}
+        </div>
+      )}
+    </Page>
+  );
+}

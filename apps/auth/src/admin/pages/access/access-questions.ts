@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { ListPermissions } from '../../../modules/rbac/index.js';
+import { ListTeams } from '../../../modules/team/index.js';
+import { may, type PanelAdmin } from '../../adminjs/panel-admin.js';
+import { allItems } from '../../resources/all-items.js';
+import { handler } from '../panel-handler.js';
+import type { PanelHandler } from '../panel-page.types.js';
+
+/** The fields of a question about a permission: of which team, and at which moment. */
+export const questionFields = {
+  permission: z.string().regex(/^[a-z][a-z0-9_]{0,63}:[a-z][a-z0-9_]{0,63}$/, 'faults.permission'),
+  teamId: z.uuid().optional(),
+  at: z.coerce.date('faults.moment').optional(),
+};
+
+/** What there is to ask about: permissions and teams. */
+@Injectable()
+export class AccessQuestions {
+  constructor(
+    private readonly listPermissions: ListPermissions,
+    private readonly listTeams: ListTeams,
+  ) {}
+
+  /** The reading behind the form of a question. */
+  reading(): PanelHandler {
+    return handler({ run: (_, admin) => this.read(admin) });
+  }
+
+  private async read(admin: PanelAdmin) {
+    const [permissions, teams] = await Promise.all([
+      may(admin, 'permission:read') ? allItems((query) => this.listPermissions.execute(query)) : [],
+      may(admin, 'team:read') ? allItems((query) => this.listTeams.execute(query)) : [],
+    ]);
+    return {
+      permissions: permissions.map(({ name, description }) => ({ name, description })),
+      teams: teams.map(({ id, name }) => ({ id, name })),
+    };
+  }
+}
