@@ -39,7 +39,6 @@ export function QuestionForm({ page, asked, canAsk = true, onAsk, children }) {
               list={list}
               required
               autoComplete="off"
-              placeholder="deal:read"
               value={permission}
               onChange={(event) => setPermission(event.target.value)}
             />
