@@ -20,6 +20,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const main = join(here, '../../dist/service/main.js');
 const CONNECTIONS = 30;
 const REST_MS = 2000;
+const LOGIN_TURNS = 6;
 const admin = { email: 'bench@example.test', password: 'a scratch passphrase for the bench' };
 const say = (text) => options.json || process.stderr.write(`${text}\n`);
 
@@ -49,14 +50,14 @@ const json = { 'content-type': 'application/json' };
  * One load: warm, then measured. Anything but a success spoils it. What the warm load has left unanswered is waited for in
  * between: thirty abandoned logins keep the hasher busy for most of a second.
  */
-async function measure(name, load, measuredSeconds = seconds, warmSeconds = seconds) {
+async function measure(name, load, extent = { duration: seconds }, warmSeconds = seconds) {
   say(`${name} …`);
   await autocannon({ connections: CONNECTIONS, duration: warmSeconds, ...load });
   await sleep(REST_MS);
-  const result = await autocannon({ connections: CONNECTIONS, duration: measuredSeconds, ...load });
+  const result = await autocannon({ connections: CONNECTIONS, ...extent, ...load });
   if (result.non2xx + result.errors > 0)
     throw new Error(`${name}: ${result.non2xx} refused, ${result.errors} failed`);
-  return { name, perSecond: result.requests.average, p99Ms: result.latency.p99 };
+  return { name, perSecond: result['2xx'] / result.duration, p99Ms: result.latency.p99 };
 }
 
 function mean(results) {
@@ -135,7 +136,8 @@ async function watchHealth(work) {
 
 /**
  * Logins, by turns with what the hasher reaches alone on the same cores: on the server's core like everything else, or
- * on all, where load and database want their share too.
+ * on all, where load and database want their share too. Turns are short and many, since a shared machine's speed changes
+ * within a minute, and end with a number of logins rather than in the middle of some.
  */
 async function loginsBesideHasher(where, people, tokens) {
   const service = start([main], env, where);
@@ -146,18 +148,20 @@ async function loginsBesideHasher(where, people, tokens) {
   await autocannon({ connections: CONNECTIONS, duration: seconds * 3, ...people });
   const name = `POST /auth/v1/login, ${where === 'server' ? 'one core' : 'all cores'}`;
   const turns = { hashes: [], logins: [], healthMs: [] };
-  for (let turn = 0; turn < 2; turn += 1) {
+  for (let turn = 0; turn < LOGIN_TURNS; turn += 1) {
     say('the password hasher alone …');
-    turns.hashes.push(Number(output([join(here, 'hash-rate.mjs'), String(seconds)], where)));
-    const { result, p99Ms } = await watchHealth(() => measure(name, people, seconds * 3));
+    const hashes = Number(output([join(here, 'hash-rate.mjs'), String(seconds)], where));
+    const amount = Math.ceil((hashes * seconds) / CONNECTIONS) * CONNECTIONS;
+    const { result, p99Ms } = await watchHealth(() => measure(name, people, { amount }, 1));
     await sleep(REST_MS);
+    turns.hashes.push(hashes);
     turns.logins.push(result);
     turns.healthMs.push(p99Ms);
   }
   await service.stop();
   return {
     login: mean(turns.logins),
-    hashesPerSecond: (turns.hashes[0] + turns.hashes[1]) / 2,
+    hashesPerSecond: turns.hashes.reduce((sum, hashes) => sum + hashes, 0) / LOGIN_TURNS,
     healthMs: Math.max(...turns.healthMs),
   };
 }
@@ -190,7 +194,12 @@ try {
   const users = await measure('GET /auth/v1/users', { url: `${base}/v1/users?limit=20`, headers });
   const tokens = [];
   for (let index = 0; index < CONNECTIONS * 4; index++) tokens.push((await logIn()).refreshToken);
-  const refresh = await measure('POST /auth/v1/refresh', refreshLoad(tokens), seconds, seconds * 2);
+  const refresh = await measure(
+    'POST /auth/v1/refresh',
+    refreshLoad(tokens),
+    { duration: seconds },
+    seconds * 2,
+  );
   const people = loginLoad(await createPeople(headers));
   await service.stop();
   const logins = {

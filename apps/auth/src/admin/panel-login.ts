@@ -63,7 +63,7 @@ export class PanelLogin implements PanelAccess {
     if (!(await this.findPermissions.wantSecondFactor(userId))) return;
     if ((await this.findSecondFactors.execute(userId)).length > 0) return;
     throw new AppError('forbidden', {
-      detail: 'Your role wants a second factor. Set one up under /auth/account/security first',
+      detail: 'Your role wants a second factor. Set one up under /auth/account/security first.',
     });
   }
 }
