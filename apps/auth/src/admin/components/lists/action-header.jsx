@@ -3,6 +3,9 @@ import { actionHref, Breadcrumbs, useAction, useFilterDrawer, useTranslation } f
 import React from 'react';
 import { Button } from '../kit/button.jsx';
 
+/** What a list offers beside its rows; reading it again and searching it are no buttons. */
+const OFFERED = ['new', 'many'];
+
 /** What stands above a list, a record or a form: where it is, what it is called, and what may be done. */
 export function PanelActionHeader({
   resource,
@@ -17,7 +20,7 @@ export function PanelActionHeader({
   if (action.hideActionHeader) return null;
   const offered = record
     ? record.recordActions.filter(({ name }) => name !== action.name)
-    : resource.resourceActions.filter(({ name }) => name === 'new' && name !== action.name);
+    : resource.resourceActions.filter(({ name }) => OFFERED.includes(name) && name !== action.name);
   return (
     <div className="p-action-head">
       <Breadcrumbs resource={resource} record={record} actionName={action.name} />
