@@ -24,7 +24,10 @@ export async function createDatabase(kind: 'seeded' | 'empty' = 'seeded'): Promi
   return { url: url.href, drop: () => onServer(`DROP DATABASE ${name} WITH (FORCE)`) };
 }
 
-/** A template can be copied by one at a time, so a busy one is asked again. */
+/** `object_in_use`: a template can be copied by one at a time; `insufficient_privilege`: vacuum is at work in what is dropped. */
+const PASSING = ['55006', '42501'];
+
+/** Asks again what only has to wait for somebody else. */
 async function onServer(sql: string): Promise<void> {
   const url = new URL(templateUrl());
   url.pathname = '/postgres';
@@ -36,7 +39,7 @@ async function onServer(sql: string): Promise<void> {
         await client.query(sql);
         return;
       } catch (error) {
-        if ((error as { code?: string }).code !== '55006' || attempt === 50) throw error;
+        if (!PASSING.includes((error as { code?: string }).code ?? '') || attempt === 200) throw error;
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
     }

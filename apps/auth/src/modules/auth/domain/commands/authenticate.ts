@@ -47,13 +47,13 @@ export class Authenticate {
   }
 
   private async verify({ email, password }: Credentials, device: string | null): Promise<VerifiedUser> {
-    const attempt = await this.reserve({ account: normalizeEmail(email), password, device });
-    const { userId, verified } = await this.verifyPassword.execute(email, password);
+    const attempt = this.reserve({ account: normalizeEmail(email), password, device });
+    const { userId, verified } = await this.verifyPassword.execute(email, password, attempt);
     if (verified === null) {
       await this.recordFailure(userId, 'invalid_credentials');
       throw new AppError('invalid_credentials');
     }
-    await this.throttle.release(attempt);
+    await this.throttle.release(await attempt);
     return verified;
   }
 

@@ -30,10 +30,17 @@ export class VerifyPassword {
     private readonly decoys: PasswordDecoys,
   ) {}
 
-  async execute(email: string, password: string): Promise<PasswordVerification> {
+  /**
+   * @param counted - that the attempt is counted and may be made; what is stored is asked for meanwhile
+   * @throws whatever `counted` throws, before the password is looked at
+   */
+  async execute(email: string, password: string, counted: Promise<unknown>): Promise<PasswordVerification> {
     const address = normalizeEmail(email);
-    const decoy = await this.decoys.hashFor(address);
-    const stored = await this.users.findCredentials(address);
+    const [decoy, stored] = await Promise.all([
+      this.decoys.hashFor(address),
+      this.users.findCredentials(address),
+      counted,
+    ]);
     const { matches, needsRehash } = await this.hasher.check(password, stored?.hash ?? null, decoy);
     if (stored === null) return { userId: null, verified: null };
     const { id, status, hash, passwordSetAt, passwordNeedsSecondFactor } = stored;
