@@ -126,6 +126,7 @@ describe("a user's page", () => {
       .getByRole('row', { name: new RegExp(`^audit:read role ${role.name}.*role ${parent.name}`) })
       .waitFor();
     await page.getByLabel('Find a permission').fill('user:d');
+    await permissions.getByRole('row', { name: /^audit:read/ }).waitFor({ state: 'detached' });
     await permissions.getByRole('row', { name: /^user:delete .*user:\*/ }).waitFor();
     expect(await permissions.getByRole('row').count()).toBe(2);
 
