@@ -43,7 +43,7 @@ function swc() {
 export default {
   maxWorkers: 2,
   // What a test file leaves in memory is not all given back: a worker that has grown is replaced.
-  workerIdleMemoryLimit: '1GB',
+  workerIdleMemoryLimit: '2GB',
   reporters: [
     'default',
     ['jest-junit', { outputDirectory: 'reports', outputName: 'junit.xml', reportTestSuiteErrors: 'true' }],
