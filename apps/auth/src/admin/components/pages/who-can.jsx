@@ -57,10 +57,10 @@ function People({ asked, first }) {
             {people.map(({ userId, email, path }) => (
               <tr key={userId}>
                 <th scope="row">
-                  <Link to={panelPath('/pages/why-can', { ...asked, userId })}>{email}</Link>
+                  <Link to={panelPath('/pages/why-can', { ...asked, userId })}>{email || userId}</Link>
                 </th>
                 <td>
-                  <Way steps={path.slice(1)} email={email} />
+                  <Way steps={path.slice(1)} email={email || userId} />
                 </td>
               </tr>
             ))}

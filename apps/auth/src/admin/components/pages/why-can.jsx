@@ -43,12 +43,13 @@ function Answer({ asked }) {
   const { data, problem, reload } = useReading('why-can', 'explain', asked);
   if (problem) return <ProblemBox problem={problem} onRetry={reload} />;
   if (data === undefined) return <Loading />;
-  const { email, isAllowed, reason, path, remedies } = data;
-  const { permission, at } = asked;
+  const { isAllowed, reason, path, remedies } = data;
+  const { permission, at, userId } = asked;
+  const name = data.email || userId;
   return (
     <section className="p-card p-stack" data-testid="why-can-answer">
       <h2 className={`p-verdict p-verdict-${isAllowed ? 'good' : 'bad'}`}>
-        {say(isAllowed ? 'access.mayDo' : 'access.mayNotDo', { name: email, permission })}
+        {say(isAllowed ? 'access.mayDo' : 'access.mayNotDo', { name, permission })}
       </h2>
       {at && (
         <p className="p-soft">
@@ -56,7 +57,7 @@ function Answer({ asked }) {
         </p>
       )}
       {reason && <p>{say(`access.reasons.${reason}`)}</p>}
-      {path && <Way steps={path} email={email} />}
+      {path && <Way steps={path} email={name} />}
       <Remedies remedies={remedies} />
       <p>
         <Link to={panelPath('/pages/who-can', questionIn(new URLSearchParams(asked)))}>

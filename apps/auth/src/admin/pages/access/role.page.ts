@@ -11,7 +11,7 @@ import {
   ListRoles,
   SetRoleParents,
 } from '../../../modules/rbac/index.js';
-import { may, type PanelAdmin } from '../../adminjs/panel-admin.js';
+import { assertMay, may, type PanelAdmin } from '../../adminjs/panel-admin.js';
 import { allItems } from '../../resources/all-items.js';
 import { handler } from '../panel-handler.js';
 import type { PanelPage, PanelPageOptions } from '../panel-page.types.js';
@@ -59,7 +59,7 @@ export class RolePage implements PanelPage {
         clone: handler({
           permission: 'role:create',
           input: { id, name: z.string().trim().min(1, 'faults.required').max(100) },
-          run: ({ id: roleId, name }) => this.clone(roleId, name),
+          run: ({ id: roleId, name }, admin) => this.clone(roleId, name, admin),
         }),
         ...this.changes.actions(
           'set_role_permissions',
@@ -78,7 +78,7 @@ export class RolePage implements PanelPage {
     const [inherited, roles, permissions] = await Promise.all([
       this.expandRole.execute(role.parentIds),
       allItems((query) => this.listRoles.execute(query)),
-      allItems((query) => this.listPermissions.execute(query)),
+      may(admin, 'permission:read') ? allItems((query) => this.listPermissions.execute(query)) : [],
     ]);
     return {
       role,
@@ -116,8 +116,9 @@ export class RolePage implements PanelPage {
 
   /** Another role with the same permissions and parents, which nobody has yet. */
   @Transactional()
-  protected async clone(roleId: string, name: string): Promise<{ id: string }> {
+  protected async clone(roleId: string, name: string, admin: PanelAdmin): Promise<{ id: string }> {
     const { description, permissions, parentIds } = await this.getRole.execute(roleId);
+    if (parentIds.length > 0) assertMay({ currentAdmin: admin }, 'role:update');
     const role = await this.createRole.execute({
       name,
       description,

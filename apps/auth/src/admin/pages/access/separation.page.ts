@@ -62,7 +62,7 @@ export class SeparationPage implements PanelPage {
   private async read(admin: PanelAdmin) {
     const [rules, roles] = await Promise.all([
       allItems((query) => this.listSets.execute(query)),
-      allItems((query) => this.listRoles.execute(query)),
+      may(admin, 'role:read') ? allItems((query) => this.listRoles.execute(query)) : [],
     ]);
     return {
       rules,

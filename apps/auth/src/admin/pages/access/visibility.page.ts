@@ -92,7 +92,7 @@ export class VisibilityPage implements PanelPage {
   private async tree(admin: PanelAdmin) {
     const [groups, resources] = await Promise.all([
       this.getTree.execute(),
-      allItems((query) => this.listResources.execute(query)),
+      may(admin, 'resource:read') ? allItems((query) => this.listResources.execute(query)) : [],
     ]);
     return {
       groups,

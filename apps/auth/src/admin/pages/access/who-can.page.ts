@@ -3,6 +3,7 @@ import { splitPermission } from '@auth-service/authorization';
 import { z } from 'zod';
 import { FindWhoCan } from '../../../modules/authorization/index.js';
 import { FindEmails } from '../../../modules/user/index.js';
+import { may, type PanelAdmin } from '../../adminjs/panel-admin.js';
 import { handler } from '../panel-handler.js';
 import type { PanelPage, PanelPageOptions } from '../panel-page.types.js';
 import { AccessQuestions, questionFields } from './access-questions.js';
@@ -28,16 +29,17 @@ export class WhoCanPage implements PanelPage {
       permission: 'authorization:explain',
       readings: {
         options: this.questions.reading(),
-        find: handler({ input, run: (asked) => this.find(asked) }),
+        find: handler({ input, run: (asked, admin) => this.find(asked, admin) }),
       },
     };
   }
 
-  private async find({ permission, teamId, at, after }: Asked) {
+  private async find({ permission, teamId, at, after }: Asked, admin: PanelAdmin) {
     const { resource: resourceType, action } = splitPermission(permission);
     const question = { resourceType, action, teamId, assurance: 'aal2' as const };
     const { items, next } = await this.findWhoCan.execute(question, at, after ?? null, PEOPLE);
-    const emails = await this.findEmails.execute(items.map(({ userId }) => userId));
+    const named = may(admin, 'user:read') ? items : [];
+    const emails = await this.findEmails.execute(named.map(({ userId }) => userId));
     return {
       people: items.map(({ userId, path }) => ({ userId, email: emails.get(userId) ?? '', path })),
       next,

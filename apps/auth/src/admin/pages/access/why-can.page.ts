@@ -3,6 +3,7 @@ import { splitPermission } from '@auth-service/authorization';
 import { z } from 'zod';
 import { ExplainAccess } from '../../../modules/authorization/index.js';
 import { FindEmails } from '../../../modules/user/index.js';
+import { may, type PanelAdmin } from '../../adminjs/panel-admin.js';
 import { handler } from '../panel-handler.js';
 import type { PanelPage, PanelPageOptions } from '../panel-page.types.js';
 import { AccessQuestions, questionFields } from './access-questions.js';
@@ -30,12 +31,12 @@ export class WhyCanPage implements PanelPage {
       readings: {
         options: this.questions.reading(),
         people: this.people.reading(),
-        explain: handler({ input, run: (asked) => this.explain(asked) }),
+        explain: handler({ input, run: (asked, admin) => this.explain(asked, admin) }),
       },
     };
   }
 
-  private async explain({ userId, permission, teamId, at }: Asked) {
+  private async explain({ userId, permission, teamId, at }: Asked, admin: PanelAdmin) {
     const { resource: resourceType, action } = splitPermission(permission);
     const question = {
       subjectType: 'user',
@@ -49,7 +50,7 @@ export class WhyCanPage implements PanelPage {
       assurance: 'aal2' as const,
     };
     const { decision, path, remedies } = await this.explainAccess.explain(question, at);
-    const emails = await this.findEmails.execute([userId]);
+    const emails = await this.findEmails.execute(may(admin, 'user:read') ? [userId] : []);
     return {
       email: emails.get(userId) ?? '',
       isAllowed: decision.allowed,
