@@ -181,6 +181,14 @@ describe('taking over those who may do more later (E4)', () => {
     app.request().patch(`/auth/v1/users/${id}`).set(headers).send({ status: 'active' }),
     app.request().delete(`/auth/v1/users/${id}/authenticators`).set(headers),
   ];
+  /** Past the routes, which know no disabled person. */
+  const enabling = (actor: { id: string }, { id }: { id: string }) => {
+    const context = app.app.get(RequestContext);
+    const enable = () => app.app.get(ChangeUserStatus).execute(id, 'active');
+    return context.run('test', { ipAddress: '127.0.0.1', userAgent: '' }, () =>
+      context.runAs({ userId: actor.id, sessionId: '' }, enable),
+    );
+  };
   const expectRefused = async (id: string) => {
     const headers = await as(await createUserWithRole(app, 'administrator'));
     for (const attempt of attempts(id, headers))
@@ -192,16 +200,15 @@ describe('taking over those who may do more later (E4)', () => {
     const disabled = await createUserWithRole(app, 'superuser');
     await app.app.get(ChangeUserStatus).execute(disabled.id, 'disabled');
     await expectRefused(disabled.id);
-    const enable = app.app
-      .get(RequestContext)
-      .run('test', { ipAddress: '127.0.0.1', userAgent: '' }, async () =>
-        app.app
-          .get(RequestContext)
-          .runAs({ userId: (await createUserWithRole(app, 'administrator')).id, sessionId: '' }, () =>
-            app.app.get(ChangeUserStatus).execute(disabled.id, 'active'),
-          ),
-      );
+    const enable = enabling(await createUserWithRole(app, 'administrator'), disabled);
     await expect(enable).rejects.toMatchObject({ code: 'escalation_refused' });
+  });
+
+  it('is refused for oneself, disabled while the request was under way', async () => {
+    await createUserWithRole(app, 'superuser');
+    const disabled = await createUserWithRole(app, 'administrator');
+    await app.app.get(ChangeUserStatus).execute(disabled.id, 'disabled');
+    await expect(enabling(disabled, disabled)).rejects.toMatchObject({ code: 'escalation_refused' });
   });
 
   it('is refused for superusers whose time is still to come, also by a team', async () => {

@@ -82,11 +82,12 @@ export class LiveAccessPolicy implements AccessPolicy {
 
   async assertCovers(userId: string): Promise<void> {
     const { actor } = this.context;
-    // A key of one's own is less than oneself.
-    if (actor === null || (actor.userId === userId && actor.scope === undefined)) return;
+    if (actor === null) return;
     const standings = await this.state.getMany(isService(actor) ? [userId] : [actor.userId, userId]);
     const target = standings.get(userId);
     if (target === undefined) return;
+    // A key of one's own is less than oneself; and who was disabled in the meantime cannot enable themself.
+    if (actor.userId === userId && actor.scope === undefined && target.subject.isActive) return;
     const own = standings.get(actor.userId)?.access;
     // A disabled person may be enabled, and what begins later is theirs as well.
     const theirs = target.model.accessFrom({ ...target.subject, isActive: true }, this.state.now());
