@@ -149,6 +149,30 @@ describe('explain', () => {
     expect(allowed).toBeGreaterThan(100);
   });
 
+  it('goes a longer way rather than one that holds in another team alone', () => {
+    const role = (id: string, permissions: PermissionName[], parents: string[]) => ({
+      ...{ id, name: id, permissions, parents, isDefault: false, requiresSecondFactor: false },
+    });
+    const always = { validFrom: 0, validUntil: null };
+    const model = new AuthorizationModel({
+      permissions: ['a:x'],
+      roles: [role('top', ['a:x'], []), role('middle', [], ['top']), role('low', [], ['middle'])],
+      teams: [{ id: 't', name: 'team', roles: [{ roleId: 'top', teamScoped: true, ...always }] }],
+      groups: [],
+    });
+    const who: SubjectRecord = {
+      ...{ id: 'me', isActive: true, permissions: [], teams: ['t'], group: null },
+      roles: [{ roleId: 'low', ...always }],
+    };
+    const stepsFor = (teamId?: string) =>
+      explain(model, who, { type: 'a', action: 'x', ...(teamId && { teamId }) }, NOW).path?.map(
+        ({ type }) => type,
+      );
+    expect(stepsFor('t')).toEqual(['user', 'team', 'role', 'permission']);
+    const longer = ['user', 'role', 'role', 'role', 'permission'];
+    expect([stepsFor(), stepsFor('other')]).toEqual([longer, longer]);
+  });
+
   it('proposes what turns a denial', () => {
     fc.assert(
       fc.property(structure, subject, question, (all, who, asked) => {
