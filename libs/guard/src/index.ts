@@ -26,6 +26,7 @@ export { Visible } from './decorators/visible.js';
 export { AuthenticatedUser } from './decisions/authenticated-user.js';
 export type { Item, ParentItem } from './decisions/item.js';
 export { OtherUsers } from './decisions/other-users.js';
+export { AuthServiceUnavailable } from './guard/auth-service-unavailable.js';
 export { AccessGuard } from './guard/access-guard.js';
 export { AuthGuardHealth, type AuthGuardHealthResult } from './health/auth-guard-health.js';
 export { type GuardFigures, GuardMetrics } from './metrics/guard-metrics.js';

@@ -1,7 +1,8 @@
 import { splitPermission } from '@auth-service/authorization';
-import { Injectable, ServiceUnavailableException } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Permission } from '../catalogue/permission.js';
 import { Knowledge } from '../following/knowledge.js';
+import { AuthServiceUnavailable } from '../guard/auth-service-unavailable.js';
 import { Decisions } from './decisions.js';
 
 /** Tells of users who do not call themselves: before something is given to them, or shown to them. */
@@ -16,7 +17,7 @@ export class OtherUsers {
    * Whether there is such a user, and they may do something, with a second factor where that is needed. The auth service
    * is asked only about those who have neither role, team nor group of their own.
    *
-   * @throws ServiceUnavailableException when it would have to be asked and cannot
+   * @throws AuthServiceUnavailable (503 with `Retry-After`) when it would have to be asked and cannot
    * @example `if (!(await this.otherUsers.can(ownerId, 'deal:read'))) throw new BadRequestException();`
    */
   async can(userId: string, permission: Permission): Promise<boolean> {
@@ -29,7 +30,7 @@ export class OtherUsers {
     try {
       return (await this.decisions.askOne(asker, wish)).allowed;
     } catch (cause) {
-      throw new ServiceUnavailableException('The auth service cannot be asked at the moment.', { cause });
+      throw new AuthServiceUnavailable(cause);
     }
   }
 }

@@ -5,15 +5,13 @@ import {
   type HttpException,
   Injectable,
   Logger,
-  ServiceUnavailableException,
   UnauthorizedException,
 } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { ServiceRefusal, ServiceUnreachable } from '../following/service-errors.js';
 import { GuardMetrics } from '../metrics/guard-metrics.js';
 import type { StepUpDemand } from '../decorators/route-metadata.js';
-
-const RETRY_AFTER_SECONDS = 2;
+import { AuthServiceUnavailable, RETRY_AFTER_SECONDS } from './auth-service-unavailable.js';
 
 /** Makes the exceptions by which the guard refuses, with the headers that belong to them. Express or Fastify alike. */
 @Injectable()
@@ -59,7 +57,7 @@ export class Refusals {
     if (error instanceof ServiceRefusal) this.logger.error(error.message);
     this.metrics.countUnavailable();
     this.setHeader(context, 'Retry-After', String(RETRY_AFTER_SECONDS));
-    return new ServiceUnavailableException('The auth service cannot be asked at the moment.');
+    return new AuthServiceUnavailable(error);
   }
 
   private setHeader(context: ExecutionContext, name: string, value: string): void {

@@ -1,5 +1,5 @@
 import { ConfigurableModuleBuilder, Module } from '@nestjs/common';
-import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { CatalogueRegistration } from '../catalogue/catalogue-registration.js';
 import { Decisions } from '../decisions/decisions.js';
 import { OtherUsers } from '../decisions/other-users.js';
@@ -10,6 +10,7 @@ import { Knowledge } from '../following/knowledge.js';
 import { ServiceClient } from '../following/service-client.js';
 import { ServiceCredentials } from '../following/service-credentials.js';
 import { AccessGuard } from '../guard/access-guard.js';
+import { AuthServiceUnavailableFilter } from '../guard/auth-service-unavailable.js';
 import { Refusals } from '../guard/refusals.js';
 import { OpenApiDescription } from '../guard/openapi-description.js';
 import { RouteAudit } from '../guard/route-audit.js';
@@ -90,6 +91,7 @@ export const AUTH_GUARD_OPTIONS = MODULE_OPTIONS_TOKEN;
     AccessGuard,
     GroupKeepers,
     { provide: APP_GUARD, useExisting: AccessGuard },
+    { provide: APP_FILTER, useClass: AuthServiceUnavailableFilter },
   ],
   // The last four are for the Passport strategy, which a module of the application provides.
   exports: [

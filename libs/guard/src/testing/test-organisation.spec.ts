@@ -10,6 +10,7 @@ import { Fresh, MaxStaleness } from '../decorators/staleness.js';
 import { Visible } from '../decorators/visible.js';
 import type { AuthenticatedUser } from '../decisions/authenticated-user.js';
 import { OtherUsers } from '../decisions/other-users.js';
+import { AuthServiceUnavailable } from '../guard/auth-service-unavailable.js';
 import { AuthGuardModule } from '../module/auth-guard.module.js';
 import type { VisibilityScope } from '../visibility/visibility-scope.js';
 import {
@@ -34,6 +35,14 @@ const [ann, bob, eve] = [
 
 @Controller()
 class DealController {
+  constructor(private readonly others: OtherUsers) {}
+
+  @Get('readers/:id')
+  @RequirePermission('deal:read')
+  isReader(@Param('id') id: string): Promise<boolean> {
+    return this.others.can(id, 'deal:read');
+  }
+
   @Get('deals')
   @RequirePermission('deal:read')
   @MaxStaleness(60_000)
@@ -140,7 +149,9 @@ describe('a made-up organisation', () => {
     expect(await others.can(stranger, 'deal:read')).toBe(false);
     organisation.goOffline();
     expect(await others.can(ann.id, 'deal:read')).toBe(true);
-    await expect(others.can(stranger, 'deal:read')).rejects.toMatchObject({ status: 503 });
+    await expect(others.can(stranger, 'deal:read')).rejects.toBeInstanceOf(AuthServiceUnavailable);
+    const answer = await send(ann, 'get', `/readers/${stranger}`);
+    expect([answer.status, answer.headers['retry-after']]).toEqual([503, '2']);
     organisation.goOnline();
   });
 
