@@ -35,6 +35,7 @@ describe('the look of the panel', () => {
       'roles',
       'resources',
       'permissions',
+      'api-keys',
       'audit',
     ]) {
       await panel.goTo(`/resources/${list}`);

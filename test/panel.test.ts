@@ -154,6 +154,29 @@ describe('the panel in a browser', () => {
     await list().expect(401);
   });
 
+  it('tells of API keys and revokes one', async () => {
+    const owner = await createUserWith(app, 'user:read', 'own_api_key:create');
+    const { body: key } = await app
+      .request()
+      .post('/auth/v1/users/me/api-keys')
+      .set('authorization', await bearer(app, owner))
+      .send({ name: 'nightly export', permissions: ['user:read'] })
+      .expect(201);
+    const list = () => app.request().get('/auth/v1/users').set('authorization', `Bearer ${key.apiKey}`);
+    await list().expect(200);
+
+    await enter((await createUserWithRole(app, 'superuser')).email);
+    await goTo(`/resources/api-keys?filters.userId=${owner.id}`);
+    await page.locator('tbody tr').getByText(owner.email).waitFor();
+    await page.getByText('nightly export').click();
+    await says('user:read');
+    expect(await page.content()).not.toContain(key.apiKey);
+    await page.getByText('Revoke', { exact: true }).click();
+    await confirm();
+    await says('Revoked.');
+    await list().expect(401);
+  });
+
   it('offers no more than one may do, and closes at the next request', async () => {
     const reader = await createUserWith(app, OPEN, 'user:read');
     await enter(reader.email);

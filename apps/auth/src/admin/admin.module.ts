@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccountModule } from '../modules/account/index.js';
+import { ApiKeyModule } from '../modules/api-key/index.js';
 import { AuditModule } from '../modules/audit/index.js';
 import { AuthModule } from '../modules/auth/index.js';
 import { AuthenticatorModule } from '../modules/authenticator/index.js';
@@ -28,6 +29,7 @@ import { panelResources } from './resources/index.js';
 @Module({
   imports: [
     AccountModule,
+    ApiKeyModule,
     AuditModule,
     AuthModule,
     AuthenticatorModule,

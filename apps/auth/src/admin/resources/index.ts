@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import type { PanelResourceOptions } from '../adminjs/panel-resource.types.js';
+import { ApiKeyPanel } from './api-key.panel.js';
 import { AuditPanel } from './audit.panel.js';
 import { InvitationPanel } from './invitation.panel.js';
 import { PermissionPanel } from './permission.panel.js';
@@ -20,5 +21,6 @@ export const panelResources: readonly Type<{ describe(): PanelResourceOptions }>
   RolePanel,
   ResourcePanel,
   PermissionPanel,
+  ApiKeyPanel,
   AuditPanel,
 ];
