@@ -183,7 +183,8 @@ describe('a pool without a free connection', () => {
     // What was given up does not go on in the database either.
     const left = await inDatabase((client) =>
       client.query(
-        `SELECT query FROM pg_stat_activity WHERE application_name = 'auth-service' AND state <> 'idle'`,
+        `SELECT query FROM pg_stat_activity
+         WHERE application_name = 'auth-service' AND state <> 'idle' AND query LIKE '%refresh_tokens%'`,
       ),
     );
     expect(left.rows).toEqual([]);
