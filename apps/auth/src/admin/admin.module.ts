@@ -11,6 +11,7 @@ import { SessionModule } from '../modules/session/index.js';
 import { SigningKeyModule } from '../modules/signing-key/index.js';
 import { TeamModule } from '../modules/team/index.js';
 import { UserModule } from '../modules/user/index.js';
+import { UserTransferModule } from '../modules/user-transfer/index.js';
 import { VisibilityGroupModule } from '../modules/visibility-group/index.js';
 import { AdminPanel } from './admin-panel.js';
 import { accessParts } from './pages/access/index.js';
@@ -40,6 +41,7 @@ import { panelResources } from './resources/index.js';
     SigningKeyModule,
     TeamModule,
     UserModule,
+    UserTransferModule,
     VisibilityGroupModule,
   ],
   providers: [

@@ -5,6 +5,7 @@ import { HomePage } from './home.page.js';
 import { ManyUsersPage } from './many-users.page.js';
 import type { PanelPage } from './panel-page.types.js';
 import { SearchPage } from './search.page.js';
+import { TransferPage } from './transfer.page.js';
 import { UserPage } from './user.page.js';
 
 /** Every page beyond lists and forms, in the order of the navigation. */
@@ -14,5 +15,6 @@ export const panelPages: readonly Type<PanelPage>[] = [
   AttentionPage,
   UserPage,
   ManyUsersPage,
+  TransferPage,
   ...accessPages,
 ];

@@ -1,6 +1,5 @@
-import { stringify } from 'csv-stringify/sync';
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
-import { escapeFormula } from './formula.js';
+import { formatHeader, formatRecords } from './format-records.js';
 import type { RecordFormat } from './record.js';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -19,12 +18,12 @@ export class RecordWriter {
     await rm(partOf(path), { force: true });
     const file = await open(partOf(path), 'wx', 0o600);
     const writer = new RecordWriter(file, path, format, columns);
-    if (format === 'csv') await file.appendFile(stringify([columns]));
+    await file.appendFile(formatHeader(format, columns));
     return writer;
   }
 
   async write(records: readonly Fields[]): Promise<void> {
-    await this.file.appendFile(this.format === 'csv' ? this.toCsv(records) : this.toJsonLines(records));
+    await this.file.appendFile(formatRecords(this.format, this.columns, records));
   }
 
   /** Gives the file its name. */
@@ -39,25 +38,6 @@ export class RecordWriter {
     await this.file.close();
     await rm(partOf(this.path), { force: true });
   }
-
-  private toJsonLines(records: readonly Fields[]): string {
-    return records.map((fields) => `${JSON.stringify(this.selected(fields))}\n`).join('');
-  }
-
-  private selected(fields: Fields): Fields {
-    return Object.fromEntries(this.columns.map((name) => [name, fields[name]]));
-  }
-
-  private toCsv(records: readonly Fields[]): string {
-    return stringify(records.map((fields) => this.columns.map((name) => toField(fields[name]))));
-  }
 }
 
 const partOf = (path: string): string => `${path}.part`;
-
-/** Text as it is, everything else as JSON. */
-function toField(value: unknown): string {
-  if (value === undefined || value === null) return '';
-  if (value instanceof Date) return value.toISOString();
-  return escapeFormula(typeof value === 'string' ? value : JSON.stringify(value));
-}

@@ -6,6 +6,7 @@ import { Search } from './search.jsx';
 import { Separation } from './separation.jsx';
 import { Services } from './services.jsx';
 import { Team } from './team.jsx';
+import { Transfer } from './transfer.jsx';
 import { User } from './user.jsx';
 import { Visibility } from './visibility.jsx';
 import { WhoCan } from './who-can.jsx';
@@ -21,6 +22,7 @@ export const pages = {
   separation: Separation,
   services: Services,
   team: Team,
+  transfer: Transfer,
   user: User,
   visibility: Visibility,
   'who-can': WhoCan,

@@ -2,15 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../../../../core/database/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
 import { ListRoleNames } from '../../../rbac/index.js';
-import { ReadAllUsers, type TransferredUser } from '../../../user/index.js';
-
-type Fields = Readonly<Record<string, unknown>>;
+import { ReadAllUsers } from '../../../user/index.js';
+import { type ExportedUser, toExportedUser } from '../exported-user.js';
 
 /** What is exported, and where it goes. */
 export interface ExportInput {
   /** Password hashes too; the audit log tells it. */
   readonly includePasswordHashes: boolean;
-  readonly write: (records: readonly Fields[]) => Promise<void>;
+  readonly write: (records: readonly ExportedUser[]) => Promise<void>;
   readonly onProgress: (done: number, total: number) => void;
 }
 
@@ -31,7 +30,7 @@ export class ExportUsers {
     let done = 0;
     for await (const page of this.readUsers.execute(includePasswordHashes)) {
       const roles = await this.listRoleNames.execute(page.map(({ id }) => id));
-      await write(page.map((user) => toRecord(user, roles.get(user.id) ?? [])));
+      await write(page.map((user) => toExportedUser(user, roles.get(user.id) ?? [])));
       done += page.length;
       onProgress(done, total);
     }
@@ -39,17 +38,4 @@ export class ExportUsers {
     await this.audit.execute({ ...event, action: 'user_export.finished', after });
     return done;
   }
-}
-
-function toRecord(
-  { id, attributes, passwordHash, ...user }: TransferredUser,
-  roles: readonly string[],
-): Fields {
-  return {
-    externalId: id,
-    ...user,
-    roles,
-    attributes: attributes ?? {},
-    ...(passwordHash && { passwordHash }),
-  };
 }

@@ -4,6 +4,7 @@ import { isDatabaseFault, newId } from '../../../../core/database/index.js';
 import type { ReadRecord } from '../../../../core/records/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
 import { atTheBeginning, type ImportProgress, type RefusedRows } from '../import-progress.js';
+import type { AskedRoles } from '../importable-roles.js';
 import { RowRefused } from '../row-refused.js';
 import { UserImportRepository } from '../user-import.repository.js';
 import { type ImportOptions, PrepareImportRow } from './prepare-import-row.js';
@@ -53,9 +54,10 @@ export class ImportUsers {
     let progress = start;
     let samples = 0;
     let number = 0;
+    const asked: AskedRoles = new Map();
     let waiting: { record: number; read: ReadRecord }[] = [];
     const store = async () => {
-      const batch = await this.prepare(waiting, options);
+      const batch = await this.prepare(waiting, options, asked);
       samples += batch.filter((record) => 'prepared' in record && record.prepared.isSample).length;
       progress = await this.store(run, progress, batch);
       waiting = [];
@@ -93,22 +95,32 @@ export class ImportUsers {
   private async prepare(
     waiting: readonly { record: number; read: ReadRecord }[],
     options: ImportOptions,
+    asked: AskedRoles,
   ): Promise<ImportRecord[]> {
     const prepared: ImportRecord[] = [];
     const atOnce = this.config.passwordHashConcurrency;
     for (let from = 0; from < waiting.length; from += atOnce) {
       const some = waiting.slice(from, from + atOnce);
       prepared.push(
-        ...(await Promise.all(some.map(({ record, read }) => this.prepareOne(record, read, options)))),
+        ...(await Promise.all(some.map(({ record, read }) => this.prepareOne(record, read, options, asked)))),
       );
     }
     return prepared;
   }
 
-  private async prepareOne(record: number, read: ReadRecord, options: ImportOptions): Promise<ImportRecord> {
+  private async prepareOne(
+    record: number,
+    read: ReadRecord,
+    options: ImportOptions,
+    asked: AskedRoles,
+  ): Promise<ImportRecord> {
     if ('fault' in read) return { record, fields: null, reason: `the record ${read.fault}` };
     try {
-      return { record, fields: read.fields, prepared: await this.prepareRow.execute(read.fields, options) };
+      return {
+        record,
+        fields: read.fields,
+        prepared: await this.prepareRow.execute(read.fields, options, asked),
+      };
     } catch (error) {
       if (!(error instanceof RowRefused)) throw error;
       return { record, fields: read.fields, reason: error.message };

@@ -7,9 +7,9 @@ import {
 } from '../../../../core/crypto/index.js';
 import { newId } from '../../../../core/database/index.js';
 import { AppError } from '../../../../core/errors/index.js';
-import { FindRole, SUPERUSER } from '../../../rbac/index.js';
 import { ProfileSchema, type TransferredUser } from '../../../user/index.js';
 import { type ImportRow, parseImportRow } from '../import-row.js';
+import { type AskedRoles, ImportableRoles } from '../importable-roles.js';
 import { RowRefused } from '../row-refused.js';
 
 /** What is said about a file. */
@@ -36,18 +36,23 @@ export interface PreparedRow {
 /** Checks a row and brings it into the form in which a user is kept. */
 @Injectable()
 export class PrepareImportRow {
-  private readonly roleIds = new Map<string, string | null>();
-
   constructor(
     private readonly schema: ProfileSchema,
-    private readonly findRole: FindRole,
+    private readonly roles: ImportableRoles,
     private readonly hasher: PasswordHasher,
   ) {}
 
-  /** @throws RowRefused with the reason */
-  async execute(fields: Readonly<Record<string, unknown>>, options: ImportOptions): Promise<PreparedRow> {
+  /**
+   * @param asked - the roles of the run's rows so far
+   * @throws RowRefused with the reason
+   */
+  async execute(
+    fields: Readonly<Record<string, unknown>>,
+    options: ImportOptions,
+    asked: AskedRoles,
+  ): Promise<PreparedRow> {
     try {
-      return await this.prepare(parseImportRow(fields, options.isText), options);
+      return await this.prepare(parseImportRow(fields, options.isText), options, asked);
     } catch (error) {
       if (error instanceof HashRefused) throw new RowRefused(`passwordHash: ${error.message}`);
       if (!(error instanceof AppError) || error.code === 'internal_error') throw error;
@@ -56,7 +61,7 @@ export class PrepareImportRow {
     }
   }
 
-  private async prepare(row: ImportRow, options: ImportOptions): Promise<PreparedRow> {
+  private async prepare(row: ImportRow, options: ImportOptions, asked: AskedRoles): Promise<PreparedRow> {
     const { externalId, roles, passwordHash, passwordSalt, dryRunCleartextPassword: sample, ...core } = row;
     if (core.attributes !== undefined) this.schema.assertValid(core.attributes);
     const stored = readHash(passwordHash, passwordSalt, options.passwordFormat);
@@ -68,7 +73,7 @@ export class PrepareImportRow {
       attributes: core.attributes ?? null,
       passwordHash: stored,
     };
-    const roleIds = await Promise.all([...new Set(roles)].map((name) => this.roleId(name)));
+    const roleIds = await Promise.all([...new Set(roles)].map((name) => this.roles.find(name, asked)));
     return { user, externalId: externalId ?? null, roleIds, isSample: sample !== undefined };
   }
 
@@ -76,14 +81,6 @@ export class PrepareImportRow {
     if (!options.isDryRun) throw new RowRefused('dryRunCleartextPassword: belongs into dry runs alone');
     const { matches } = await this.hasher.check(sample, stored);
     if (!matches) throw new RowRefused('dryRunCleartextPassword: does not match the hash');
-  }
-
-  private async roleId(name: string): Promise<string> {
-    if (name === SUPERUSER) throw new RowRefused(`roles: nobody becomes ${SUPERUSER} by an import`);
-    let id = this.roleIds.get(name);
-    if (id === undefined) this.roleIds.set(name, (id = await this.findRole.execute(name)));
-    if (id === null) throw new RowRefused(`roles: there is no role ${JSON.stringify(name.slice(0, 100))}`);
-    return id;
   }
 }
 

@@ -34,7 +34,10 @@ export class StoreImportBatch {
     private readonly changes: AuthorizationChanges,
   ) {}
 
-  /** @throws Error when another process goes on with the same run */
+  /**
+   * @throws Error when another process goes on with the same run
+   * @throws AppError `escalation_refused` when a role brings more now than when it was looked at
+   */
   @Transactional()
   async execute(
     run: ImportRun,

@@ -4,12 +4,12 @@ import { UserBatchRepository } from '../user-batch.repository.js';
 
 const PAGE = 1000;
 
-/** Reads all users a page at a time. For the operator alone: no route leads here. */
+/** Reads all users a page at a time. */
 @Injectable()
 export class ReadAllUsers {
   constructor(private readonly users: UserBatchRepository) {}
 
-  /** @param withHashes - whether password hashes are read too */
+  /** @param withHashes - whether password hashes are read too: for the operator alone */
   async *execute(withHashes: boolean): AsyncGenerator<readonly TransferredUser[]> {
     let afterId: string | null = null;
     for (;;) {
@@ -18,6 +18,15 @@ export class ReadAllUsers {
       if (page.length < PAGE) return;
       afterId = page.at(-1)?.id ?? null;
     }
+  }
+
+  /**
+   * Reads one page, without password hashes.
+   *
+   * @param afterId - where the page before ended
+   */
+  page(afterId: string | null, limit: number): Promise<readonly TransferredUser[]> {
+    return this.users.list(afterId, limit, false);
   }
 
   /** How many there are. */
