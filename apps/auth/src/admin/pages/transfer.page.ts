@@ -36,6 +36,10 @@ export class TransferPage implements PanelPage {
           run: (_, admin) =>
             Promise.resolve({ mayImport: may(admin, 'user:create'), passwordFormats: passwordFormatNames }),
         }),
+        export: handler({
+          input: { format, cursor: z.string().max(1000).optional() },
+          run: (input) => this.export(input),
+        }),
       },
       actions: {
         import: handler({
@@ -55,11 +59,6 @@ export class TransferPage implements PanelPage {
               isText: said.format === 'csv',
               records: await readText(text, said.format),
             }),
-        }),
-        // No reading: it is told to the audit log.
-        export: handler({
-          input: { format, cursor: z.string().max(1000).optional() },
-          run: (input) => this.export(input),
         }),
       },
     };

@@ -2,7 +2,7 @@ import React, { useRef, useState } from 'react';
 import { Select } from '../../access/field.jsx';
 import { Section } from '../../access/section.jsx';
 import { Button } from '../../kit/button.jsx';
-import { callPage } from '../../kit/request.js';
+import { readPage } from '../../kit/request.js';
 import { ProblemBox } from '../../kit/states.jsx';
 import { useWords } from '../../kit/words.js';
 import { saveFile } from './save-file.js';
@@ -23,7 +23,7 @@ export function Export() {
     setProgress({ done, total: 0, isRunning: true });
     try {
       do {
-        const page = await callPage('transfer', 'export', { format, ...(cursor && { cursor }) });
+        const page = await readPage('transfer', 'export', { format, cursor });
         parts.push(page.text);
         done += page.count;
         cursor = page.nextCursor;
