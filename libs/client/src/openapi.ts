@@ -1752,6 +1752,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/auth/v1/users/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Export all users page by page, in the form in which they can be imported; never what they log in with. */
+    get: operations['userTransferExport'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/users/import': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Import up to 500 users, with their password hashes. Whoever is there already stays as they are. Roles need `role:assign`. */
+    post: operations['userTransferImport'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/auth/v1/users/me': {
     parameters: {
       query?: never;
@@ -2801,6 +2835,29 @@ export interface components {
       /** @description How the user stands to the item and to what it belongs to: the row of the visibility table. */
       sights: Record<string, unknown>[];
     };
+    ExportedUserResponse: {
+      attributes: {
+        [key: string]: unknown;
+      };
+      /** Format: date-time */
+      createdAt: string | null;
+      displayName: string;
+      email: string;
+      emailVerified: boolean;
+      externalId: string;
+      familyName: string;
+      givenName: string;
+      locale: string;
+      roles: string[];
+      status: string;
+    };
+    ExportPage: {
+      items: components['schemas']['ExportedUserResponse'][];
+      /** @description Where the next page begins; null on the last one. */
+      nextCursor: string | null;
+      /** @description How many users there are. */
+      total: number;
+    };
     FederatedTokenResponse: {
       /** @description JWT after RFC 9068, for the `Authorization: Bearer` header. */
       accessToken: string;
@@ -2849,6 +2906,32 @@ export interface components {
       label: string;
       /** Format: date-time */
       lastUsedAt: string | null;
+    };
+    ImportUsersRequest: {
+      /**
+       * @description `true`: checks everything and changes nothing.
+       * @default false
+       */
+      dryRun: Record<string, unknown>;
+      /** @description Needed where records have a `passwordHash`. */
+      passwordFormat?: components['schemas']['PasswordFormatRequest'];
+      /**
+       * @description One object a user, with the fields of a file of users.
+       * @example [{ email: "ada@example.com", roles: ["member"] }]
+       */
+      records: Record<string, unknown>[];
+      /**
+       * @description Name of the service that they come from; each `externalId` is unique within it.
+       * @default import
+       */
+      source: Record<string, unknown>;
+    };
+    ImportUsersResponse: {
+      imported: number;
+      /** @description Whose user was there already, and stays as it is. */
+      present: number;
+      records: number;
+      refused: components['schemas']['RefusedRecordResponse'][];
     };
     IntrospectionResponse: {
       acr?: string;
@@ -3101,6 +3184,25 @@ export interface components {
       /** Format: date-time */
       lastUsedAt: string | null;
       name: string;
+    };
+    PasswordFormatRequest: {
+      /** @enum {string} */
+      name:
+        | 'own'
+        | 'bcrypt'
+        | 'argon2'
+        | 'pbkdf2'
+        | 'scrypt'
+        | 'keycloak'
+        | 'django'
+        | 'firebase-scrypt'
+        | 'salted-sha256'
+        | 'salted-sha384'
+        | 'salted-sha512';
+      /** @description What some formats need beside their name. */
+      options?: {
+        [key: string]: unknown;
+      };
     };
     PermissionGrantPage: {
       items: components['schemas']['PermissionGrantResponse'][];
@@ -3361,6 +3463,11 @@ export interface components {
     RefreshRequest: {
       /** @description From the login or the last refresh. It can be used once. */
       refreshToken: string;
+    };
+    RefusedRecordResponse: {
+      reason: string;
+      /** @description Its place in the request, from 1. */
+      record: number;
     };
     RegisterCatalogueRequest: {
       resources: components['schemas']['DeclaredResourceRequest'][];
@@ -7352,6 +7459,53 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['BulkRolesResponse'];
+        };
+      };
+    };
+  };
+  userTransferExport: {
+    parameters: {
+      query?: {
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items on a page. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExportPage'];
+        };
+      };
+    };
+  };
+  userTransferImport: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ImportUsersRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportUsersResponse'];
         };
       };
     };
