@@ -68,6 +68,8 @@ describe('POST /auth/v1/login', () => {
     const post = () => app.request().post('/auth/v1/login');
     const broken = await post().set('content-type', 'application/json').send('{"email":').expect(400);
     expect(broken.body.code).toBe('invalid_json');
+    const empty = await post().set('content-type', 'application/json').expect(400);
+    expect(empty.body).toMatchObject({ code: 'invalid_json', detail: expect.stringContaining('is empty') });
     const large = await post()
       .set('content-type', 'application/json')
       .send(JSON.stringify({ email: 'x'.repeat(1_000_000) }))

@@ -46,7 +46,7 @@ export const AUTH_GUARD_OPTIONS = MODULE_OPTIONS_TOKEN;
  *   imports: [
  *     AuthGuardModule.forRoot({
  *       issuer: 'https://auth.example.com/auth',
- *       audience: 'https://auth.example.com',
+ *       audience: 'auth-service',
  *       service: 'sales',
  *       clientId: process.env.AUTH_CLIENT_ID,
  *       clientSecret: process.env.AUTH_CLIENT_SECRET,

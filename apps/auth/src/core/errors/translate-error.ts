@@ -4,6 +4,7 @@ import { AppError } from './app-error.js';
 import type { ErrorCode } from './error-codes.js';
 
 const RETRY_AFTER_SECONDS = 1;
+const EMPTY_JSON = 'The body is empty although its Content-Type is JSON: send a body, or no Content-Type.';
 
 const codeOfStatus: Readonly<Record<number, ErrorCode>> = {
   400: 'invalid_request',
@@ -33,7 +34,8 @@ export function translateError(error: unknown): AppError {
     return new AppError('overloaded', { retryAfter: RETRY_AFTER_SECONDS, cause: error });
   }
   const status = statusOf(error);
-  const code = isJsonFault(error) ? 'invalid_json' : codeOfStatus[status ?? 500];
+  if (isJsonFault(error)) return new AppError('invalid_json', { ...detailOf(error), cause: error });
+  const code = codeOfStatus[status ?? 500];
   if (code !== undefined) return new AppError(code, { cause: error });
   return new AppError(status !== undefined && status < 500 ? 'invalid_request' : 'internal_error', {
     cause: error,
@@ -47,9 +49,12 @@ function statusOf(error: unknown): number | undefined {
 }
 
 /** The framework keeps of a parser's error its status and message alone. */
-function isJsonFault(error: unknown): boolean {
+function isJsonFault(error: unknown): error is Error {
   return (
     error instanceof SyntaxError ||
-    (error instanceof Error && statusOf(error) === 400 && /\bJSON\b/.test(error.message))
+    (error instanceof Error && statusOf(error) === 400 && /\bJSON\b/i.test(error.message))
   );
 }
+
+const detailOf = ({ message }: Error) =>
+  message.startsWith('Body cannot be empty') ? { detail: EMPTY_JSON } : {};
