@@ -7,6 +7,7 @@ import { AuthenticatorModule } from '../modules/authenticator/index.js';
 import { AuthorizationModule } from '../modules/authorization/index.js';
 import { FederationModule } from '../modules/federation/index.js';
 import { RbacModule } from '../modules/rbac/index.js';
+import { ServiceAccountModule } from '../modules/service-account/index.js';
 import { SessionModule } from '../modules/session/index.js';
 import { SigningKeyModule } from '../modules/signing-key/index.js';
 import { TeamModule } from '../modules/team/index.js';
@@ -37,6 +38,7 @@ import { panelResources } from './resources/index.js';
     AuthorizationModule,
     FederationModule,
     RbacModule,
+    ServiceAccountModule,
     SessionModule,
     SigningKeyModule,
     TeamModule,

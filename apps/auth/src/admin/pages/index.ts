@@ -5,6 +5,7 @@ import { HomePage } from './home.page.js';
 import { ManyUsersPage } from './many-users.page.js';
 import type { PanelPage } from './panel-page.types.js';
 import { SearchPage } from './search.page.js';
+import { ServiceAccountPage } from './service-account.page.js';
 import { TransferPage } from './transfer.page.js';
 import { UserPage } from './user.page.js';
 
@@ -16,5 +17,6 @@ export const panelPages: readonly Type<PanelPage>[] = [
   UserPage,
   ManyUsersPage,
   TransferPage,
+  ServiceAccountPage,
   ...accessPages,
 ];

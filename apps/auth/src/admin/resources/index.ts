@@ -6,6 +6,7 @@ import { InvitationPanel } from './invitation.panel.js';
 import { PermissionPanel } from './permission.panel.js';
 import { ResourcePanel } from './resource.panel.js';
 import { RolePanel } from './role.panel.js';
+import { ServiceAccountPanel } from './service-account.panel.js';
 import { SessionPanel } from './session.panel.js';
 import { TeamPanel } from './team.panel.js';
 import { UserPanel } from './user.panel.js';
@@ -21,6 +22,7 @@ export const panelResources: readonly Type<{ describe(): PanelResourceOptions }>
   RolePanel,
   ResourcePanel,
   PermissionPanel,
+  ServiceAccountPanel,
   ApiKeyPanel,
   AuditPanel,
 ];

@@ -4,6 +4,7 @@ import { ManyUsers } from './many-users.jsx';
 import { Role } from './role.jsx';
 import { Search } from './search.jsx';
 import { Separation } from './separation.jsx';
+import { ServiceAccount } from './service-account.jsx';
 import { Services } from './services.jsx';
 import { Team } from './team.jsx';
 import { Transfer } from './transfer.jsx';
@@ -20,6 +21,7 @@ export const pages = {
   role: Role,
   search: Search,
   separation: Separation,
+  'service-account': ServiceAccount,
   services: Services,
   team: Team,
   transfer: Transfer,

@@ -1,0 +1,103 @@
+import React, { useState } from 'react';
+import { TextField } from '../../access/field.jsx';
+import { Section } from '../../access/section.jsx';
+import { Button } from '../../kit/button.jsx';
+import { ConfirmButton } from '../../kit/confirm-button.jsx';
+import { Moment } from '../../kit/moment.jsx';
+import { Empty } from '../../kit/states.jsx';
+import { useAction } from '../../kit/use-action.js';
+import { useWords } from '../../kit/words.js';
+
+/** The secrets of a service account. One is shown once, when it is made. */
+export function Secrets({ account, mayUpdate, reload }) {
+  const { say } = useWords();
+  const label = (name) => say(`pages.service-account.${name}`);
+  const [secret, setSecret] = useState();
+  const [until, setUntil] = useState('');
+  const { run, isRunning } = useAction('service-account', 'addSecret');
+  const add = async () => {
+    const made = await run({ id: account.id, expiresAt: until === '' ? null : until });
+    if (made === undefined) return;
+    setSecret(made.clientSecret);
+    setUntil('');
+    reload();
+  };
+  return (
+    <Section title={label('secrets')}>
+      {secret && (
+        <div className="p-card p-stack" role="status">
+          <strong>{label('shownOnce')}</strong>
+          <code data-testid="client-secret">{secret}</code>
+          <div className="p-row">
+            <Button onClick={() => navigator.clipboard?.writeText(secret)}>{label('copy')}</Button>
+            <Button onClick={() => setSecret(undefined)}>{label('kept')}</Button>
+          </div>
+        </div>
+      )}
+      {account.secrets.length === 0 ? (
+        <Empty text={label('noSecrets')} />
+      ) : (
+        <SecretTable account={account} mayUpdate={mayUpdate} reload={reload} />
+      )}
+      {mayUpdate && (
+        <div className="p-form-row">
+          <TextField label={label('until')} type="date" value={until} onChange={setUntil} />
+          <Button kind="primary" disabled={isRunning} onClick={add}>
+            {label('add')}
+          </Button>
+        </div>
+      )}
+    </Section>
+  );
+}
+
+function SecretTable({ account, mayUpdate, reload }) {
+  const { say } = useWords();
+  const label = (name) => say(`pages.service-account.${name}`);
+  const { run, isRunning } = useAction('service-account', 'removeSecret', 'pages.service-account.removed');
+  const remove = async (secretId) => {
+    if ((await run({ id: account.id, secretId })) !== undefined) reload();
+  };
+  return (
+    <div className="p-scroll" role="region" aria-label={label('secrets')} tabIndex={0}>
+      <table className="p-table">
+        <caption className="p-hidden">{label('secrets')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{label('made')}</th>
+            <th scope="col">{label('until')}</th>
+            <th scope="col">{label('lastUsed')}</th>
+            {mayUpdate && (
+              <th scope="col">
+                <span className="p-hidden">{say('kit.actions')}</span>
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {account.secrets.map(({ id, createdAt, expiresAt, lastUsedAt }) => (
+            <tr key={id}>
+              <td>
+                <Moment at={createdAt} />
+              </td>
+              <td>{expiresAt ? <Moment at={expiresAt} /> : label('forGood')}</td>
+              <td>{lastUsedAt ? <Moment at={lastUsedAt} /> : label('never')}</td>
+              {mayUpdate && (
+                <td>
+                  <ConfirmButton
+                    kind="danger"
+                    disabled={isRunning}
+                    question={label('removeQuestion')}
+                    onConfirm={() => remove(id)}
+                  >
+                    {label('remove')}
+                  </ConfirmButton>
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
