@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { describeChangeReason } from './change-reason.js';
 import { describeProblems } from './problem-responses.js';
 
 /** The major version of the API, as its paths have it. */
@@ -49,6 +50,7 @@ export function createOpenApiDocument(app: INestApplication, publicUrl: string):
   for (const [name, description] of Object.entries(tags)) builder.addTag(name, description);
   const document = SwaggerModule.createDocument(app, builder.build(), { operationIdFactory: operationId });
   makeDefaultsOptional(document);
+  describeChangeReason(document);
   describeProblems(document);
   return document;
 }

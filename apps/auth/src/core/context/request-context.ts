@@ -30,6 +30,8 @@ interface Store extends ClsStore {
   requestId: string;
   client: ClientInfo;
   actor: Actor | null;
+  /** Why the actor changes something, in their words. */
+  reason?: string | undefined;
   /** Shared with the transactions inside the request, each of which has a copy of the rest. */
   outcome: { authorizationRevision?: number | undefined };
 }
@@ -62,6 +64,25 @@ export class RequestContext {
     this.store.get().actor = actor;
   }
 
+  /** Runs work for which a reason was given; without one, the reason that the request has holds. */
+  because<T>(reason: string | undefined, work: () => T): T {
+    if (reason === undefined) return work();
+    return this.store.run({ ifNested: 'inherit' }, () => {
+      this.store.set('reason', reason);
+      return work();
+    });
+  }
+
+  /** Says why the rest of the request changes what it changes. */
+  setReason(reason: string): void {
+    this.store.get().reason = reason;
+  }
+
+  /** undefined: none was given. */
+  get reason(): string | undefined {
+    return this.read('reason');
+  }
+
   /** Empty outside of a request. */
   get requestId(): string {
     return this.read('requestId') ?? '';
@@ -86,7 +107,9 @@ export class RequestContext {
     return this.read('outcome')?.authorizationRevision;
   }
 
-  private read<Key extends 'requestId' | 'client' | 'actor' | 'outcome'>(key: Key): Store[Key] | undefined {
+  private read<Key extends 'requestId' | 'client' | 'actor' | 'reason' | 'outcome'>(
+    key: Key,
+  ): Store[Key] | undefined {
     return this.store.isActive() ? this.store.get<Store>()[key] : undefined;
   }
 }

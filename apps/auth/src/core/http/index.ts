@@ -1,4 +1,5 @@
 export * from './as-boolean.js';
+export * from './change-reason.js';
 export * from './drain.js';
 export * from './early-answers.js';
 export * from './http.module.js';

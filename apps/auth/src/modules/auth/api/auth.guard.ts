@@ -15,7 +15,7 @@ import {
 import { type AppConfig, InjectConfig } from '../../../core/config/index.js';
 import { RequestContext } from '../../../core/context/index.js';
 import { AppError, assertThat } from '../../../core/errors/index.js';
-import { assertSameOrigin, SessionCookie } from '../../../core/http/index.js';
+import { assertSameOrigin, changeReasonOf, SessionCookie } from '../../../core/http/index.js';
 import { RecordAuditEvent } from '../../audit/index.js';
 import { IdentifyCaller } from '../domain/queries/identify-caller.js';
 
@@ -108,10 +108,17 @@ export class AuthGuard implements CanActivate {
   ): boolean | Promise<boolean> {
     request.principal = principal;
     this.context.setActor(principal);
+    this.noteReason(request);
     return (
       (principal.permissions.has(permission) && mayUse(request, principal, permission)) ||
       this.deny(permission)
     );
+  }
+
+  /** Only of what may change something, and only from somebody who is known. */
+  private noteReason({ method, headers }: IncomingRequest): void {
+    const reason = method === 'GET' ? undefined : changeReasonOf(headers);
+    if (reason !== undefined) this.context.setReason(reason);
   }
 
   private async deny(permission: PermissionName): Promise<never> {

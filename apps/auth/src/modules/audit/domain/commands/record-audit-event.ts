@@ -15,6 +15,7 @@ export interface AuditedChange {
   /** The public state before and after: never a password, a hash or a token. */
   readonly before?: unknown;
   readonly after?: unknown;
+  /** The reason that was given with the request, when nothing is said. */
   readonly reason?: string;
   /** Who acted, where the context can't know it yet: at a login. */
   readonly actorId?: string;
@@ -39,9 +40,12 @@ export class RecordAuditEvent {
       subjectId: change.subjectId,
       before: change.before ?? null,
       after: change.after ?? null,
-      reason: change.reason ?? null,
+      reason: this.reasonOf(change),
       requestId: this.context.requestId || null,
       ipAddress: this.context.requestId ? this.context.client.ipAddress : null,
     });
+  }
+  private reasonOf({ reason }: AuditedChange): string | null {
+    return reason ?? this.context.reason ?? null;
   }
 }
