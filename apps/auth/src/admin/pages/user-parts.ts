@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PermissionName } from '@auth-service/authorization';
-import { ListAuditEvents } from '../../modules/audit/index.js';
+import { ListSubjectHistory } from '../../modules/audit/index.js';
 import { ListAuthenticators } from '../../modules/authenticator/index.js';
 import { ListIdentities } from '../../modules/federation/index.js';
 import { ListUserRoles } from '../../modules/rbac/index.js';
@@ -26,7 +26,7 @@ export class UserParts {
     private readonly listAuthenticators: ListAuthenticators,
     private readonly listIdentities: ListIdentities,
     private readonly listSessions: ListSessions,
-    private readonly listEvents: ListAuditEvents,
+    private readonly listHistory: ListSubjectHistory,
   ) {}
 
   /** @throws AppError `not_found` */
@@ -41,7 +41,7 @@ export class UserParts {
       part('authenticator:read', () => this.waysIn(id)),
       part('session:read', () => this.listSessions.execute({ limit: NEWEST, userId: id })),
       part('audit:read', () =>
-        this.listEvents.execute({ limit: NEWEST, subjectType: 'user', subjectId: id }),
+        this.listHistory.execute({ subjectType: 'user', subjectId: id }, { limit: NEWEST }),
       ),
     ]);
     return {

@@ -27,6 +27,11 @@ export const authorizationErrors = {
     title: 'The last superuser has to stay',
     advice: 'Make another superuser first.',
   },
+  cannot_undo: {
+    status: 409,
+    title: 'This change cannot be taken back',
+    advice: 'Look at what is there now, and change it by hand.',
+  },
   system_role: {
     status: 409,
     title: 'A built-in role cannot be changed',

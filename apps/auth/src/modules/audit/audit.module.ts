@@ -6,13 +6,23 @@ import { RecordAuditEvent } from './domain/commands/record-audit-event.js';
 import { CountAuditEventsByDay } from './domain/queries/count-audit-events-by-day.js';
 import { GetAuditEvent } from './domain/queries/get-audit-event.js';
 import { ListAuditEvents } from './domain/queries/list-audit-events.js';
+import { ListSubjectHistory } from './domain/queries/list-subject-history.js';
+import { SubjectHistoryRepository } from './domain/subject-history.repository.js';
 
 /** Owns the audit log. What is worth an entry, each module decides. */
 @Global()
 @Module({
   controllers: [AuditController],
-  providers: [AuditEventRepository, RecordAuditEvent, ListAuditEvents, GetAuditEvent, CountAuditEventsByDay],
-  exports: [RecordAuditEvent, ListAuditEvents, GetAuditEvent, CountAuditEventsByDay],
+  providers: [
+    AuditEventRepository,
+    SubjectHistoryRepository,
+    RecordAuditEvent,
+    ListAuditEvents,
+    ListSubjectHistory,
+    GetAuditEvent,
+    CountAuditEventsByDay,
+  ],
+  exports: [RecordAuditEvent, ListAuditEvents, ListSubjectHistory, GetAuditEvent, CountAuditEventsByDay],
 })
 export class AuditModule {
   constructor(catalogue: PermissionCatalogue) {

@@ -15,6 +15,7 @@ import { recallEvaluations } from './api/authzen-recall.js';
 import { AuthZenController } from './api/authzen.controller.js';
 import { WhoCanController } from './api/who-can.controller.js';
 import { ExplainController } from './api/explain.controller.js';
+import { UndoController } from './api/undo.controller.js';
 import { PreviewController } from './api/preview.controller.js';
 import { FollowController } from './api/follow.controller.js';
 import { EffectivePermissionController } from './api/effective-permission.controller.js';
@@ -24,6 +25,7 @@ import { AuthorizationState } from './domain/authorization-state.js';
 import { DutyRepository } from './domain/duty.repository.js';
 import { LiveAccessPolicy } from './domain/live-access-policy.js';
 import { AuthorizationFeed } from './domain/authorization-feed.js';
+import { UndoChange } from './domain/commands/undo-change.js';
 import { MakeChange } from './domain/commands/make-change.js';
 import { PruneAuthorizationChanges } from './domain/commands/prune-authorization-changes.js';
 import { ExplainAccess } from './domain/queries/explain-access.js';
@@ -33,6 +35,7 @@ import { TeamPreviews } from './domain/previews/team-previews.js';
 import { PreviewableChanges } from './domain/previews/previewable-changes.js';
 import { PastRepository } from './domain/past.repository.js';
 import { ExplainPermissions } from './domain/queries/explain-permissions.js';
+import { FindUndo } from './domain/queries/find-undo.js';
 import { FindWhoCan } from './domain/queries/find-who-can.js';
 import { PreviewChange } from './domain/queries/preview-change.js';
 import { FollowAuthorization } from './domain/queries/follow-authorization.js';
@@ -44,6 +47,11 @@ import { GetEffectivePermissions } from './domain/queries/get-effective-permissi
 import { RevisionLog } from './domain/revision-log.js';
 import { RevisionWatch } from './domain/revision-watch.js';
 import { RevisionRepository } from './domain/revision.repository.js';
+import { GroupUndos } from './domain/undo/group-undos.js';
+import { RoleUndos } from './domain/undo/role-undos.js';
+import { TeamUndos } from './domain/undo/team-undos.js';
+import { UndoStateRepository } from './domain/undo/undo-state.repository.js';
+import { Undos } from './domain/undo/undos.js';
 import { SeparationOfDuty } from './domain/separation-of-duty.js';
 import { StructureRepository } from './domain/structure.repository.js';
 
@@ -61,6 +69,7 @@ import { StructureRepository } from './domain/structure.repository.js';
     FollowController,
     ExplainController,
     PreviewController,
+    UndoController,
     WhoCanController,
   ],
   providers: [
@@ -89,6 +98,13 @@ import { StructureRepository } from './domain/structure.repository.js';
     PreviewableChanges,
     PreviewChange,
     MakeChange,
+    UndoStateRepository,
+    RoleUndos,
+    TeamUndos,
+    GroupUndos,
+    Undos,
+    FindUndo,
+    UndoChange,
     FollowAuthorization,
     AuthorizationFeed,
     PruneAuthorizationChanges,
@@ -101,10 +117,13 @@ import { StructureRepository } from './domain/structure.repository.js';
     ExplainAccess,
     ExplainPermissions,
     FindPermissions,
+    FindUndo,
     FindWhoCan,
     GetEffectivePermissions,
     MakeChange,
     PreviewChange,
+    UndoChange,
+    Undos,
   ],
 })
 export class AuthorizationModule {

@@ -1,9 +1,13 @@
 export { AuthorizationModule } from './authorization.module.js';
+export { UndoChange } from './domain/commands/undo-change.js';
 export { MakeChange } from './domain/commands/make-change.js';
 export type { PreviewedChange, PreviewedChangeKind } from './domain/previews/previewed-change.js';
 export { previewView } from './domain/previews/preview-view.js';
 export { ExplainAccess } from './domain/queries/explain-access.js';
 export { ExplainPermissions, type PermissionOrigin } from './domain/queries/explain-permissions.js';
+export { FindUndo } from './domain/queries/find-undo.js';
+export { readUndoReason } from './domain/undo/undo-reason.js';
+export { Undos } from './domain/undo/undos.js';
 export { FindWhoCan } from './domain/queries/find-who-can.js';
 export { PreviewChange } from './domain/queries/preview-change.js';
 export { FindPermissions } from './domain/queries/find-permissions.js';

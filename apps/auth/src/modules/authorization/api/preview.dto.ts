@@ -5,6 +5,7 @@ import {
   IsBoolean,
   IsDate,
   IsIn,
+  IsInt,
   IsString,
   IsUUID,
   Length,
@@ -97,6 +98,17 @@ export class PreviewRequest {
   @IsDate()
   @Type(() => Date)
   validUntil?: Date;
+
+  /** Of items, by the key of their resource. */
+  @IfPresent()
+  @IsString()
+  @Length(1, 64)
+  type?: string;
+
+  /** 1, 3, 5 or 7: how widely new items are seen; null: as the groups above say. */
+  @ValidateIf((_object, value) => value !== undefined && value !== null)
+  @IsInt()
+  level?: number | null;
 
   @IfPresent()
   @IsUUID()

@@ -3,6 +3,7 @@ import { RequestContext } from '../../../../core/context/index.js';
 import { newId } from '../../../../core/database/index.js';
 import type { AuditOutcome } from '../audit-outcome.js';
 import { AuditEventRepository } from '../audit-event.repository.js';
+import { type AuditedSubject, SubjectHistoryRepository } from '../subject-history.repository.js';
 
 /** What happened to whom. Who did it, and in which request, is known from the context. */
 export interface AuditedChange {
@@ -12,6 +13,8 @@ export interface AuditedChange {
   readonly outcome?: AuditOutcome;
   readonly subjectType: string;
   readonly subjectId: string | null;
+  /** Whom it concerns beside its subject: their history tells of it too. */
+  readonly concerns?: readonly AuditedSubject[];
   /** The public state before and after: never a password, a hash or a token. */
   readonly before?: unknown;
   readonly after?: unknown;
@@ -26,12 +29,14 @@ export interface AuditedChange {
 export class RecordAuditEvent {
   constructor(
     private readonly events: AuditEventRepository,
+    private readonly history: SubjectHistoryRepository,
     private readonly context: RequestContext,
   ) {}
 
   async execute(change: AuditedChange): Promise<void> {
+    const id = newId();
     await this.events.insert({
-      id: newId(),
+      id,
       action: change.action,
       outcome: change.outcome ?? 'success',
       actorId: change.actorId ?? this.context.actor?.userId ?? null,
@@ -44,7 +49,9 @@ export class RecordAuditEvent {
       requestId: this.context.requestId || null,
       ipAddress: this.context.requestId ? this.context.client.ipAddress : null,
     });
+    if (change.concerns !== undefined) await this.history.insert(id, change.concerns);
   }
+
   private reasonOf({ reason }: AuditedChange): string | null {
     return reason ?? this.context.reason ?? null;
   }

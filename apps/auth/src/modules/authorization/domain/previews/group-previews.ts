@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import {
   AddManager,
+  ClearDefaultLevel,
   DeleteVisibilityGroup,
   MoveMembers,
   MoveVisibilityGroup,
   RemoveManager,
   RemoveMember,
+  SetDefaultLevel,
 } from '../../../visibility-group/index.js';
 import { change, throwRefused } from './previewable-change.js';
 
-/** Changes of visibility groups. What a group says of new items changes nobody's sight of others (rule V2). */
+/** Changes of visibility groups. What a group says of new items changes nobody's sight of those there are (rule V2). */
 @Injectable()
 export class GroupPreviews {
   readonly kinds;
@@ -20,6 +22,8 @@ export class GroupPreviews {
     removeMember: RemoveMember,
     addManager: AddManager,
     removeManager: RemoveManager,
+    setDefault: SetDefaultLevel,
+    clearDefault: ClearDefaultLevel,
     deleteGroup: DeleteVisibilityGroup,
   ) {
     const assign = 'visibility_group:assign';
@@ -40,6 +44,14 @@ export class GroupPreviews {
       ),
       remove_visibility_group_manager: change(assign, ['groupId', 'userId'], ({ groupId, userId }) =>
         removeManager.execute(groupId, userId),
+      ),
+      set_visibility_group_default: change(
+        'visibility_group:update',
+        ['groupId', 'type', 'level'],
+        async ({ groupId, type, level }) => {
+          if (level === null) await clearDefault.execute(groupId, type);
+          else await setDefault.execute(groupId, type, level);
+        },
       ),
       delete_visibility_group: change(
         'visibility_group:delete',

@@ -12,6 +12,7 @@ export const previewedChangeKinds = [
   'revoke_role_from_team',
   'add_team_members',
   'remove_team_member',
+  'remove_team_members',
   'add_team_manager',
   'remove_team_manager',
   'delete_team',
@@ -20,6 +21,7 @@ export const previewedChangeKinds = [
   'remove_visibility_group_member',
   'add_visibility_group_manager',
   'remove_visibility_group_manager',
+  'set_visibility_group_default',
   'delete_visibility_group',
 ] as const;
 export type PreviewedChangeKind = (typeof previewedChangeKinds)[number];
@@ -41,7 +43,11 @@ export interface PreviewedChange {
   /** Whether a second factor is wanted. */
   readonly required?: boolean;
   readonly validFrom?: Date;
-  readonly validUntil?: Date;
+  readonly validUntil?: Date | null;
+  /** Of items, by the key of their resource. */
+  readonly type?: string;
+  /** How widely new items are seen; null: as the groups above say. */
+  readonly level?: number | null;
   readonly transferTo?: string;
   readonly reparentTo?: string;
   /** Of the role or group that was looked at; undefined: whatever it is. */

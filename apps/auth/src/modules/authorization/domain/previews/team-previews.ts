@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { AssignRoleToTeam, RevokeRoleFromTeam } from '../../../rbac/index.js';
-import { AddTeamMembers, DeleteTeam, RemoveTeamMember, SetTeamManager } from '../../../team/index.js';
+import {
+  AddTeamMembers,
+  DeleteTeam,
+  RemoveTeamMember,
+  RemoveTeamMembers,
+  SetTeamManager,
+} from '../../../team/index.js';
 import { change, throwRefused } from './previewable-change.js';
 
 /** Changes of teams: of who is in them and of what they carry. */
@@ -13,6 +19,7 @@ export class TeamPreviews {
     revokeRoleFromTeam: RevokeRoleFromTeam,
     addTeamMembers: AddTeamMembers,
     removeTeamMember: RemoveTeamMember,
+    removeTeamMembers: RemoveTeamMembers,
     setTeamManager: SetTeamManager,
     deleteTeam: DeleteTeam,
   ) {
@@ -28,6 +35,9 @@ export class TeamPreviews {
       ),
       remove_team_member: change('team:assign', ['teamId', 'userId'], ({ teamId, userId }) =>
         removeTeamMember.execute(teamId, userId),
+      ),
+      remove_team_members: change('team:assign', ['teamId', 'userIds'], async ({ teamId, userIds }) =>
+        throwRefused(await removeTeamMembers.execute(teamId, userIds)),
       ),
       add_team_manager: change('team:assign', ['teamId', 'userId'], ({ teamId, userId }) =>
         setTeamManager.execute(teamId, userId, true),

@@ -54,11 +54,15 @@ export class PreviewChange {
     private readonly context: RequestContext,
   ) {}
 
-  /** @throws AppError `forbidden` for who may not make the change, and whatever its command throws */
-  async execute(change: PreviewedChange): Promise<Preview> {
+  /**
+   * Tries out one change, or several that are made together.
+   *
+   * @throws AppError `forbidden` for who may not make a change, and whatever its command throws
+   */
+  async execute(...changes: readonly PreviewedChange[]): Promise<Preview> {
     const revision = this.context.authorizationRevision;
     try {
-      return await this.attempt(change);
+      return await this.attempt(changes);
     } catch (thrown) {
       if (thrown instanceof Previewed) return thrown.preview;
       throw thrown;
@@ -68,15 +72,12 @@ export class PreviewChange {
   }
 
   @Transactional()
-  protected async attempt({ change, ...given }: PreviewedChange): Promise<never> {
-    const previewable = this.changes.find(change);
-    const { permission } = previewable;
-    const mayMake = await this.access.actorHolds(permission);
-    assertThat(mayMake, 'forbidden', { detail: `This change needs ${permission}.` });
+  protected async attempt(changes: readonly PreviewedChange[]): Promise<never> {
+    const needed = await this.assertMayMake(changes);
     await this.revisions.serialize();
     const { model: before } = await this.state.structure();
     await this.users.mark();
-    await previewable.run(given);
+    for (const { change, ...given } of changes) await this.changes.find(change).run(given);
     const { model: after } = await this.state.structure();
     const reached = await this.users.list(reachOf(this.revisions.noted, before, after), MAX_USERS + 1);
     const compared = reached.slice(0, MAX_USERS);
@@ -85,7 +86,7 @@ export class PreviewChange {
     const standingsAfter = await this.standings(asked);
     await this.users.returnToMark();
     const comparison = new Comparison(await this.standings(asked), standingsAfter);
-    const moments = momentsOf(given, this.state.now());
+    const moments = momentsOf(changes, this.state.now());
     const differences: SharedDifference[] = [];
     for (const at of moments) differences.push(...(await comparison.differences(compared, at)));
     throw new Previewed({
@@ -93,10 +94,20 @@ export class PreviewChange {
       userCount: new Set(differences.flatMap(({ users }) => users)).size,
       complete: reached.length <= MAX_USERS,
       locksYouOut:
-        actor !== null && moments.some((at) => comparison.takesFrom(actor, [permission, WAY_IN], at)),
+        actor !== null && moments.some((at) => comparison.takesFrom(actor, [...needed, WAY_IN], at)),
       before,
       after,
     });
+  }
+
+  /** @returns the permissions that making the changes needs */
+  private async assertMayMake(changes: readonly PreviewedChange[]): Promise<PermissionName[]> {
+    const needed = changes.map(({ change }) => this.changes.find(change).permission);
+    for (const permission of needed) {
+      const mayMake = await this.access.actorHolds(permission);
+      assertThat(mayMake, 'forbidden', { detail: `This change needs ${permission}.` });
+    }
+    return needed;
   }
 
   private async standings(userIds: readonly string[]): Promise<Map<string, Standing>> {
@@ -110,7 +121,9 @@ export class PreviewChange {
 }
 
 /** Now, and whenever a window that is given opens or closes: somebody may lose then what they have for longer today. */
-function momentsOf({ validFrom, validUntil }: Omit<PreviewedChange, 'change'>, now: number): number[] {
-  const edges = [validFrom, validUntil].flatMap((edge) => (edge == null ? [] : [edge.getTime()]));
+function momentsOf(changes: readonly PreviewedChange[], now: number): number[] {
+  const edges = changes
+    .flatMap(({ validFrom, validUntil }) => [validFrom, validUntil])
+    .flatMap((edge) => (edge == null ? [] : [edge.getTime()]));
   return [...new Set([now, ...edges.filter((edge) => edge > now)])].sort((one, other) => one - other);
 }

@@ -47,6 +47,7 @@ export class AssignRoleToTeam {
       action: 'team.role_assigned',
       subjectType: 'team',
       subjectId: teamId,
+      concerns: [{ subjectType: 'role', subjectId: roleId }],
       before: before && { roleId, role: role.name, ...before },
       after: { roleId, role: role.name, ...after },
     });

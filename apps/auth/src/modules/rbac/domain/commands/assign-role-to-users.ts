@@ -46,6 +46,7 @@ export class AssignRoleToUsers {
       action: 'role.assigned_to_users',
       subjectType: 'role',
       subjectId: roleId,
+      concerns: after.filter(kept).map(({ userId }) => ({ subjectType: 'user', subjectId: userId })),
       before: { role: role.name, assignments: before.filter(kept) },
       after: { role: role.name, assignments: after.filter(kept) },
     });

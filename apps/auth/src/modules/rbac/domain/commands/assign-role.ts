@@ -41,6 +41,7 @@ export class AssignRole {
       action: 'role.assigned',
       subjectType: 'user',
       subjectId: userId,
+      concerns: [{ subjectType: 'role', subjectId: roleId }],
       before: before && auditedAssignment(role, before),
       after: after && auditedAssignment(role, after),
     });

@@ -51,6 +51,7 @@ export class AssignRolesToUser {
       action: 'user.roles_assigned',
       subjectType: 'user',
       subjectId: userId,
+      concerns: wanted.map((roleId) => ({ subjectType: 'role', subjectId: roleId })),
       before: auditedAssignments(roles, before),
       after: auditedAssignments(roles, after),
     });

@@ -27,6 +27,7 @@ export class RevokeRoleFromTeam {
       action: 'team.role_revoked',
       subjectType: 'team',
       subjectId: teamId,
+      concerns: [{ subjectType: 'role', subjectId: roleId }],
       before: { roleId, role: role.name, ...before },
     });
   }

@@ -39,6 +39,7 @@ export class RevokeRoleFromUsers {
       action: 'role.revoked_from_users',
       subjectType: 'role',
       subjectId: roleId,
+      concerns: before.map(({ userId }) => ({ subjectType: 'user', subjectId: userId })),
       before: { role: role.name, assignments: before },
     });
     return userIds.map((userId) => {

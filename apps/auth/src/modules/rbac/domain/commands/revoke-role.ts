@@ -35,6 +35,7 @@ export class RevokeRole {
       action: 'role.revoked',
       subjectType: 'user',
       subjectId: userId,
+      concerns: [{ subjectType: 'role', subjectId: roleId }],
       before: auditedAssignment(role, before),
     });
   }

@@ -45,6 +45,7 @@ export class RevokeRolesFromUser {
       action: 'user.roles_revoked',
       subjectType: 'user',
       subjectId: userId,
+      concerns: before.map(({ roleId }) => ({ subjectType: 'role', subjectId: roleId })),
       before: auditedAssignments(roles, before),
     });
     const taken = new Set(before.map(({ roleId }) => roleId));

@@ -33,6 +33,9 @@ export class MoveMember {
       action: 'visibility_group.member_moved',
       subjectType: 'user',
       subjectId: userId,
+      concerns: [membership.groupId, groupId].flatMap((id) =>
+        id === null ? [] : [{ subjectType: 'visibility_group', subjectId: id }],
+      ),
       before: { groupId: membership.groupId },
       after: { groupId },
     });

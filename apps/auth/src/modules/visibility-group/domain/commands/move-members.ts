@@ -55,6 +55,12 @@ export class MoveMembers {
       action: 'visibility_group.members_moved',
       subjectType: 'visibility_group',
       subjectId: groupId,
+      concerns: [
+        ...userIds.map((userId) => ({ subjectType: 'user', subjectId: userId })),
+        ...moving.flatMap(({ groupId: left }) =>
+          left === null ? [] : [{ subjectType: 'visibility_group', subjectId: left }],
+        ),
+      ],
       before: moving,
       after: userIds.map((userId) => ({ userId, groupId })),
     });

@@ -32,6 +32,7 @@ export class RemoveMember {
       action: 'visibility_group.member_removed',
       subjectType: 'user',
       subjectId: userId,
+      concerns: [{ subjectType: 'visibility_group', subjectId: groupId }],
       before: { groupId },
       after: { groupId: null },
     });
