@@ -9,7 +9,10 @@ import { EndSessionAsAdministrator, EndUserSessions, GetSessionStory } from '../
 import { AddTeamMembers, RemoveTeamMember } from '../../modules/team/index.js';
 import { ChangeUserStatus, DeleteUser, UpdateUser } from '../../modules/user/index.js';
 import { MoveMember } from '../../modules/visibility-group/index.js';
+import { RequestContext } from '../../core/context/index.js';
 import { may, type PanelAdmin } from '../adminjs/panel-admin.js';
+import { AccessChanges } from './access/access-changes.js';
+import { reason } from './access/reason.js';
 import { handler } from './panel-handler.js';
 import type { PanelHandler, PanelPage, PanelPageOptions } from './panel-page.types.js';
 import { PeopleChoices } from './people-choices.js';
@@ -35,6 +38,8 @@ const profile = {
 export class UserPage implements PanelPage {
   constructor(
     private readonly parts: UserParts,
+    private readonly changes: AccessChanges,
+    private readonly context: RequestContext,
     private readonly choices: PeopleChoices,
     private readonly explainPermissions: ExplainPermissions,
     private readonly getStory: GetSessionStory,
@@ -138,30 +143,42 @@ export class UserPage implements PanelPage {
 
   private accessActions(): Record<string, PanelHandler> {
     return {
+      preview: this.changes.preview(
+        'assign_role',
+        'revoke_role',
+        'add_team_members',
+        'remove_team_member',
+        'move_visibility_group_members',
+      ),
       giveRole: handler({
         permission: 'role:assign',
-        input: { id, roleId: id, validUntil: z.coerce.date().nullable() },
-        run: ({ id: userId, roleId, validUntil }) => this.assignRole.execute(userId, roleId, { validUntil }),
+        input: { id, roleId: id, validUntil: z.coerce.date().nullable(), reason },
+        run: ({ id: userId, roleId, validUntil, reason: why }) =>
+          this.context.because(why, () => this.assignRole.execute(userId, roleId, { validUntil })),
       }),
       takeRole: handler({
         permission: 'role:assign',
-        input: { id, roleId: id },
-        run: ({ id: userId, roleId }) => this.revokeRole.execute(userId, roleId),
+        input: { id, roleId: id, reason },
+        run: ({ id: userId, roleId, reason: why }) =>
+          this.context.because(why, () => this.revokeRole.execute(userId, roleId)),
       }),
       addToTeam: handler({
         permission: 'team:assign',
-        input: { id, teamId: id },
-        run: ({ id: userId, teamId }) => this.addTeamMembers.executeForOne(teamId, userId),
+        input: { id, teamId: id, reason },
+        run: ({ id: userId, teamId, reason: why }) =>
+          this.context.because(why, () => this.addTeamMembers.executeForOne(teamId, userId)),
       }),
       removeFromTeam: handler({
         permission: 'team:assign',
-        input: { id, teamId: id },
-        run: ({ id: userId, teamId }) => this.removeTeamMember.execute(teamId, userId),
+        input: { id, teamId: id, reason },
+        run: ({ id: userId, teamId, reason: why }) =>
+          this.context.because(why, () => this.removeTeamMember.execute(teamId, userId)),
       }),
       moveToGroup: handler({
         permission: 'visibility_group:assign',
-        input: { id, groupId: id },
-        run: ({ id: userId, groupId }) => this.moveMember.execute(groupId, userId),
+        input: { id, groupId: id, reason },
+        run: ({ id: userId, groupId, reason: why }) =>
+          this.context.because(why, () => this.moveMember.execute(groupId, userId)),
       }),
     };
   }

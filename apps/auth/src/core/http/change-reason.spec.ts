@@ -8,6 +8,7 @@ describe('the reason of a change', () => {
   it('is text, encoded where it is not plain', () => {
     expect(read('Ticket 42')).toBe('Ticket 42');
     expect(read(encodeURIComponent(' Она ушла, 100 % '))).toBe('Она ушла, 100 %');
+    expect(read('one%0Atwo')).toBe('one two');
     expect(read('a'.repeat(MAX_REASON_LENGTH))).toHaveLength(MAX_REASON_LENGTH);
   });
 
@@ -17,7 +18,7 @@ describe('the reason of a change', () => {
     expect(read('%20')).toBeUndefined();
   });
 
-  it.each(['100 %', '%FF', '%C3', '\u00e9', 'a%00b', 'a%0Ab', 'a'.repeat(MAX_REASON_LENGTH + 1)])(
+  it.each(['100 %', '%FF', '%C3', '\u00e9', 'a%00b', 'a%1Bb', 'a'.repeat(MAX_REASON_LENGTH + 1)])(
     'refuses %j',
     (sent) => {
       expect(() => read(sent)).toThrow(expect.objectContaining(refusal));

@@ -15,12 +15,16 @@ export const MAX_REASON_LENGTH = 500;
 export function changeReasonOf(headers: IncomingHttpHeaders): string | undefined {
   const sent = headers['x-change-reason'];
   if (sent === undefined) return undefined;
-  const reason = typeof sent === 'string' ? decoded(sent)?.trim() : undefined;
+  const text = typeof sent === 'string' ? decoded(sent) : undefined;
+  const reason = text === undefined ? undefined : onOneLine(text);
   if (reason === undefined || /\p{Cc}/u.test(reason)) throw refused('must be percent-encoded UTF-8 text');
   if (reason.length > MAX_REASON_LENGTH)
     throw refused(`must be at most ${MAX_REASON_LENGTH} characters long`);
   return reason === '' ? undefined : reason;
 }
+
+/** As the audit log keeps a reason: on one line, without room around it. */
+export const onOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
 function decoded(sent: string): string | undefined {
   if (!/^[\x20-\x7e]*$/.test(sent)) return undefined;

@@ -5,28 +5,36 @@ import { Loading, ProblemBox } from '../kit/states.jsx';
 import { useAction } from '../kit/use-action.js';
 import { useWords } from '../kit/words.js';
 import { Dialog } from './dialog.jsx';
+import { Field } from './field.jsx';
 import { PreviewContent } from './preview-content.jsx';
 
-function usePreview(page, change) {
+function usePreview(page, { action, input }) {
   const [state, setState] = useState({});
+  const sent = JSON.stringify(input);
   useEffect(() => {
-    callPage(page, 'preview', change).then(
+    callPage(page, action, JSON.parse(sent)).then(
       ({ preview }) => setState({ preview }),
       (problem) => setState({ problem }),
     );
-  }, [page, change]);
+  }, [page, action, sent]);
   return state;
 }
 
-/** Shows what a change would do, and makes it. What would be refused is said before. */
-export function ChangeDialog({ page, title, change, onClose, onDone }) {
+/**
+ * Shows what a change would do, asks why, and makes it. What would be refused is said before.
+ *
+ * @param preview, apply - actions of the page, each with what is sent to it
+ */
+export function ChangeDialog({ page, title, preview: shown, apply: made, onClose, onDone }) {
   const { say } = useWords();
-  const { preview, problem } = usePreview(page, change);
-  const apply = useAction(page, 'apply', 'access.applied');
+  const { preview, problem } = usePreview(page, shown);
+  const [reason, setReason] = useState('');
+  const apply = useAction(page, made.action, 'access.applied');
   const isDangerous = preview?.locksYouOut === true;
 
   const confirm = async () => {
-    if ((await apply.run(change)) !== undefined) onDone();
+    const why = reason.trim() === '' ? {} : { reason };
+    if ((await apply.run({ ...made.input, ...why })) !== undefined) onDone();
   };
   const button = (
     <Button
@@ -43,6 +51,7 @@ export function ChangeDialog({ page, title, change, onClose, onDone }) {
       <div className="p-stack" data-testid="change-preview">
         {!problem && <Outlook preview={preview} />}
         <Refusal problem={problem ?? apply.problem} />
+        {!problem && <Reason reason={reason} onChange={setReason} />}
       </div>
     </Dialog>
   );
@@ -56,6 +65,24 @@ function Outlook({ preview }) {
     <p className="p-soft">{say('access.unseen')}</p>
   ) : (
     <PreviewContent preview={preview} />
+  );
+}
+
+function Reason({ reason, onChange }) {
+  const { say } = useWords();
+  return (
+    <Field label={say('access.reason')}>
+      {(id) => (
+        <textarea
+          id={id}
+          rows={2}
+          maxLength={500}
+          placeholder={say('access.reasonHint')}
+          value={reason}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </Field>
   );
 }
 

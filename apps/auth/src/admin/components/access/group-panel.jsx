@@ -1,22 +1,28 @@
-import React from 'react';
+import React, { useState } from 'react';
 import { Loading, ProblemBox } from '../kit/states.jsx';
 import { useReading } from '../kit/use-reading.js';
 import { useWords } from '../kit/words.js';
 import { GroupDefaults } from './group-defaults.jsx';
 import { GroupPeople } from './group-people.jsx';
 import { GroupPlace } from './group-place.jsx';
+import { History } from './history.jsx';
 import { NameForm } from './name-form.jsx';
 import { Section } from './section.jsx';
 
 /** One visibility group: its name, its place, its people, and how widely new items of it are seen. */
 export function GroupPanel({ id, tree, propose, onChanged }) {
   const { say } = useWords();
+  const [round, setRound] = useState(0);
   const { data, problem, reload } = useReading('visibility', 'group', { id });
   if (problem) return <ProblemBox problem={problem} onRetry={reload} />;
   if (data === undefined) return <Loading />;
   const { group } = data;
-  const changed = () => {
+  const saved = () => {
+    setRound((count) => count + 1);
     reload();
+  };
+  const changed = () => {
+    saved();
     onChanged();
   };
   return (
@@ -39,7 +45,8 @@ export function GroupPanel({ id, tree, propose, onChanged }) {
         <GroupPlace group={group} tree={tree} propose={propose} />
       </Section>
       <GroupPeople {...data} mayAssign={tree.may.assign} propose={propose} />
-      <GroupDefaults {...data} tree={tree} onChanged={reload} />
+      <GroupDefaults {...data} tree={tree} onChanged={saved} />
+      {tree.may.seeHistory && <History key={round} page="visibility" id={id} propose={propose} />}
     </div>
   );
 }

@@ -3,7 +3,8 @@ import { ChangeDialog } from './change-dialog.jsx';
 
 /**
  * Changes of roles, teams and groups: `propose(title, change)` shows what a change would do, and makes it when that is
- * confirmed.
+ * confirmed. A page that makes it by another action than `apply`, or previews it by another than `preview`, names them
+ * in a third argument, each with what is sent to it: `{ apply: { action, input } }`.
  *
  * @param onDone - called with the change once it is made
  * @returns propose, and the dialog to be put into the page
@@ -14,7 +15,9 @@ export function useChanges(page, onDone) {
   const dialog = proposed && (
     <ChangeDialog
       page={page}
-      {...proposed}
+      title={proposed.title}
+      preview={proposed.preview}
+      apply={proposed.apply}
       onClose={close}
       onDone={() => {
         close();
@@ -22,5 +25,12 @@ export function useChanges(page, onDone) {
       }}
     />
   );
-  return { dialog, propose: (title, change) => setProposed({ title, change }) };
+  const propose = (title, change, by = {}) =>
+    setProposed({
+      title,
+      change,
+      preview: by.preview ?? { action: 'preview', input: change },
+      apply: by.apply ?? { action: 'apply', input: change },
+    });
+  return { dialog, propose };
 }

@@ -1,6 +1,7 @@
 import React, { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router-dom';
 import { CloneRole } from '../access/clone-role.jsx';
+import { History } from '../access/history.jsx';
 import { RoleComparison } from '../access/role-comparison.jsx';
 import { RoleHolders } from '../access/role-holders.jsx';
 import { RoleParents } from '../access/role-parents.jsx';
@@ -50,6 +51,7 @@ export function Role() {
             )}
           </div>
           <RoleComparison role={role} roles={roles} />
+          {may.seeHistory && <History key={`history ${id} ${round}`} page="role" id={id} propose={propose} />}
           {dialog}
           {isCloning && <CloneRole role={role} onClose={() => setCloning(false)} />}
         </div>

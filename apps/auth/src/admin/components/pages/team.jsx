@@ -1,5 +1,6 @@
-import React from 'react';
+import React, { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router-dom';
+import { History } from '../access/history.jsx';
 import { NameForm } from '../access/name-form.jsx';
 import { Section } from '../access/section.jsx';
 import { TeamPeople } from '../access/team-people.jsx';
@@ -16,9 +17,15 @@ export function Team() {
   const { say } = useWords();
   const [params] = useSearchParams();
   const navigate = useNavigate();
-  const reading = useReading('team', 'read', { id: params.get('id') });
+  const id = params.get('id');
+  const [round, setRound] = useState(0);
+  const reading = useReading('team', 'read', { id });
+  const reload = () => {
+    setRound((count) => count + 1);
+    reading.reload();
+  };
   const { dialog, propose } = useChanges('team', ({ change }) =>
-    change === 'delete_team' ? navigate(panelPath('/resources/teams')) : reading.reload(),
+    change === 'delete_team' ? navigate(panelPath('/resources/teams')) : reload(),
   );
   const { team, may: allowed } = reading.data ?? {};
   const remove = () =>
@@ -51,9 +58,10 @@ export function Team() {
           )}
           {may.update && (
             <Section title={say('access.nameAndDescription')}>
-              <NameForm key={team.version} page="team" subject={team} onSaved={reading.reload} />
+              <NameForm key={team.version} page="team" subject={team} onSaved={reload} />
             </Section>
           )}
+          {may.seeHistory && <History key={`${id} ${round}`} page="team" id={id} propose={propose} />}
           {dialog}
         </div>
       )}

@@ -1,5 +1,6 @@
 import React from 'react';
 import { useSearchParams } from 'react-router-dom';
+import { useChanges } from '../access/use-changes.jsx';
 import { Page } from '../kit/page.jsx';
 import { StatusMark } from '../kit/status-mark.jsx';
 import { useReading } from '../kit/use-reading.js';
@@ -20,6 +21,7 @@ export function User() {
   const id = params.get('id');
   const reading = useReading('user', 'read', { id });
   const choices = useReading('user', 'choices').data;
+  const { dialog, propose } = useChanges('user', reading.reload);
   const title = reading.data && (reading.data.user.displayName || reading.data.user.email);
   return (
     <Page
@@ -35,6 +37,7 @@ export function User() {
           choices,
           may: (action) => data.offers.includes(action),
           onChange: reading.reload,
+          propose,
         };
         return (
           <div className="p-stack">
@@ -52,6 +55,7 @@ export function User() {
               {data.sessions && <Sessions {...part} />}
               {data.events && <Events {...part} />}
             </div>
+            {dialog}
           </div>
         );
       }}

@@ -7,9 +7,11 @@ import {
   type PreviewedChangeKind,
   previewView,
 } from '../../../modules/authorization/index.js';
+import { RequestContext } from '../../../core/context/index.js';
 import { may } from '../../adminjs/panel-admin.js';
 import { handler } from '../panel-handler.js';
 import type { PanelHandler } from '../panel-page.types.js';
+import { reason } from './reason.js';
 
 const MAX_USERS = 500;
 const MAX_PERMISSIONS = 10_000;
@@ -38,6 +40,7 @@ export class AccessChanges {
   constructor(
     private readonly previewChange: PreviewChange,
     private readonly makeChange: MakeChange,
+    private readonly context: RequestContext,
   ) {}
 
   /**
@@ -47,18 +50,25 @@ export class AccessChanges {
    * @param kinds - the changes that the page offers
    */
   actions(...kinds: [PreviewedChangeKind, ...PreviewedChangeKind[]]): Record<string, PanelHandler> {
-    const input = { change: z.enum(kinds), ...fields };
     return {
-      preview: handler({
-        input,
-        run: async (change, admin) => ({
-          preview: may(admin, 'authorization:explain')
-            ? previewView(await this.previewChange.execute(given(change)))
-            : null,
-        }),
+      preview: this.preview(...kinds),
+      apply: handler({
+        input: { change: z.enum(kinds), ...fields, reason },
+        run: ({ reason: why, ...change }) => this.context.because(why, () => this.apply(given(change))),
       }),
-      apply: handler({ input, run: (change) => this.apply(given(change)) }),
     };
+  }
+
+  /** The preview alone, for a page that makes its changes by actions of its own. */
+  preview(...kinds: [PreviewedChangeKind, ...PreviewedChangeKind[]]): PanelHandler {
+    return handler({
+      input: { change: z.enum(kinds), ...fields },
+      run: async (change, admin) => ({
+        preview: may(admin, 'authorization:explain')
+          ? previewView(await this.previewChange.execute(given(change)))
+          : null,
+      }),
+    });
   }
 
   private async apply(change: PreviewedChange): Promise<{ done: true }> {

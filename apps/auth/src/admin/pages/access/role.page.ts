@@ -16,6 +16,7 @@ import { allItems } from '../../resources/all-items.js';
 import { handler } from '../panel-handler.js';
 import type { PanelPage, PanelPageOptions } from '../panel-page.types.js';
 import { AccessChanges } from './access-changes.js';
+import { ChangeHistory } from './change-history.js';
 import { PeopleFinder } from './people-finder.js';
 
 const HOLDERS = 50;
@@ -26,6 +27,7 @@ const id = z.uuid();
 export class RolePage implements PanelPage {
   constructor(
     private readonly changes: AccessChanges,
+    private readonly history: ChangeHistory,
     private readonly people: PeopleFinder,
     private readonly getRole: GetRole,
     private readonly listRoles: ListRoles,
@@ -54,6 +56,7 @@ export class RolePage implements PanelPage {
           run: ({ id: roleId, other }) => this.compare([roleId, other]),
         }),
         people: this.people.reading(),
+        history: this.history.reading('role'),
       },
       actions: {
         clone: handler({
@@ -61,6 +64,7 @@ export class RolePage implements PanelPage {
           input: { id, name: z.string().trim().min(1, 'faults.required').max(100) },
           run: ({ id: roleId, name }, admin) => this.clone(roleId, name, admin),
         }),
+        ...this.history.actions(),
         ...this.changes.actions(
           'set_role_permissions',
           'set_role_parents',
@@ -97,6 +101,7 @@ export class RolePage implements PanelPage {
         assign: may(admin, 'role:assign') && may(admin, 'user:read'),
         clone: may(admin, 'role:create'),
         seeHolders: may(admin, 'user:read'),
+        seeHistory: may(admin, 'audit:read'),
       },
     };
   }

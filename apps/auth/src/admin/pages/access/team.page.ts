@@ -7,6 +7,7 @@ import { allItems } from '../../resources/all-items.js';
 import { handler } from '../panel-handler.js';
 import type { PanelPage, PanelPageOptions } from '../panel-page.types.js';
 import { AccessChanges } from './access-changes.js';
+import { ChangeHistory } from './change-history.js';
 import { PeopleFinder } from './people-finder.js';
 
 const PEOPLE = 50;
@@ -17,6 +18,7 @@ const id = z.uuid();
 export class TeamPage implements PanelPage {
   constructor(
     private readonly changes: AccessChanges,
+    private readonly history: ChangeHistory,
     private readonly people: PeopleFinder,
     private readonly getTeam: GetTeam,
     private readonly listMembers: ListTeamMembers,
@@ -38,6 +40,7 @@ export class TeamPage implements PanelPage {
             this.listMembers.execute(teamId, { limit: PEOPLE, ...(cursor !== undefined && { cursor }) }),
         }),
         people: this.people.reading(),
+        history: this.history.reading('team'),
       },
       actions: {
         update: handler({
@@ -50,6 +53,7 @@ export class TeamPage implements PanelPage {
           },
           run: ({ id: teamId, version, ...changes }) => this.updateTeam.execute(teamId, changes, version),
         }),
+        ...this.history.actions(),
         ...this.changes.actions(
           'add_team_members',
           'remove_team_member',
@@ -81,6 +85,7 @@ export class TeamPage implements PanelPage {
         remove: may(admin, 'team:delete'),
         assign: may(admin, 'team:assign') && may(admin, 'user:read'),
         assignRoles: may(admin, 'role:assign'),
+        seeHistory: may(admin, 'audit:read'),
       },
     };
   }

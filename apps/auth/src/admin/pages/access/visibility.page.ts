@@ -18,6 +18,7 @@ import { allItems } from '../../resources/all-items.js';
 import { handler } from '../panel-handler.js';
 import type { PanelPage, PanelPageOptions } from '../panel-page.types.js';
 import { AccessChanges } from './access-changes.js';
+import { ChangeHistory } from './change-history.js';
 import { PeopleFinder } from './people-finder.js';
 
 const PEOPLE = 50;
@@ -31,6 +32,7 @@ const type = z.string().max(64);
 export class VisibilityPage implements PanelPage {
   constructor(
     private readonly changes: AccessChanges,
+    private readonly history: ChangeHistory,
     private readonly people: PeopleFinder,
     private readonly getTree: GetVisibilityGroupTree,
     private readonly getGroup: GetVisibilityGroup,
@@ -59,6 +61,7 @@ export class VisibilityPage implements PanelPage {
             this.listMembers.execute(groupId, { limit: PEOPLE, ...(cursor !== undefined && { cursor }) }),
         }),
         people: this.people.reading(),
+        history: this.history.reading('visibility_group'),
       },
       actions: {
         create: handler({
@@ -77,6 +80,7 @@ export class VisibilityPage implements PanelPage {
           input: { id, type, level: z.number().int().nullable() },
           run: (asked) => this.decideDefault(asked),
         }),
+        ...this.history.actions(),
         ...this.changes.actions(
           'move_visibility_group',
           'move_visibility_group_members',
@@ -103,6 +107,7 @@ export class VisibilityPage implements PanelPage {
         update: may(admin, 'visibility_group:update'),
         remove: may(admin, 'visibility_group:delete'),
         assign: may(admin, 'visibility_group:assign') && may(admin, 'user:read'),
+        seeHistory: may(admin, 'audit:read'),
       },
     };
   }

@@ -1,6 +1,5 @@
 import React from 'react';
-import { ConfirmButton } from '../../kit/confirm-button.jsx';
-import { useAction } from '../../kit/use-action.js';
+import { Button } from '../../kit/button.jsx';
 import { useWords } from '../../kit/words.js';
 import { Part } from './part.jsx';
 import { Picker } from './picker.jsx';
@@ -16,12 +15,15 @@ export function Belonging({ teams, group, ...part }) {
   );
 }
 
-function Group({ id, group, choices, may, onChange }) {
+function Group({ id, user, group, choices, may, propose }) {
   const { say } = useWords();
-  const move = useAction('user', 'moveToGroup', 'pages.user.belonging.moved');
-  const pick = async (groupId) => {
-    if ((await move.run({ id, groupId })) === undefined) return false;
-    onChange();
+  const pick = (groupId) => {
+    const { name } = choices.groups.find((choice) => choice.id === groupId);
+    propose(
+      say('access.bringIntoGroup', { name: user.email, group: name }),
+      { change: 'move_visibility_group_members', groupId, userIds: [id] },
+      { apply: { action: 'moveToGroup', input: { id, groupId } } },
+    );
     return true;
   };
   return (
@@ -35,7 +37,6 @@ function Group({ id, group, choices, may, onChange }) {
         <Picker
           label={say('pages.user.belonging.move')}
           choices={choices.groups.filter((choice) => choice.id !== group.id)}
-          isRunning={move.isRunning}
           onPick={pick}
         />
       )}
@@ -43,15 +44,23 @@ function Group({ id, group, choices, may, onChange }) {
   );
 }
 
-function Teams({ id, teams, choices, may, onChange }) {
+function Teams({ id, user, teams, choices, may, propose }) {
   const { say } = useWords();
-  const add = useAction('user', 'addToTeam', 'pages.user.belonging.added');
-  const remove = useAction('user', 'removeFromTeam', 'pages.user.belonging.removed');
-  const change = async (action, teamId) => {
-    if ((await action.run({ id, teamId })) === undefined) return false;
-    onChange();
+  const add = (teamId) => {
+    const { name } = choices.teams.find((choice) => choice.id === teamId);
+    propose(
+      say('access.bringIntoGroup', { name: user.email, group: name }),
+      { change: 'add_team_members', teamId, userIds: [id] },
+      { apply: { action: 'addToTeam', input: { id, teamId } } },
+    );
     return true;
   };
+  const remove = ({ teamId, name }) =>
+    propose(
+      say('access.takeFromGroup', { name: user.email, group: name }),
+      { change: 'remove_team_member', teamId, userId: id },
+      { apply: { action: 'removeFromTeam', input: { id, teamId } } },
+    );
   return (
     <>
       <h3>{say('pages.user.belonging.teams')}</h3>
@@ -63,12 +72,11 @@ function Teams({ id, teams, choices, may, onChange }) {
               {name} {isManager && <span className="p-mark">{say('pages.user.belonging.manager')}</span>}
             </span>
             {may('removeFromTeam') && (
-              <ConfirmButton
+              <Button
                 kind="quiet"
                 icon="X"
                 label={say('pages.user.belonging.remove', { name })}
-                question={say('pages.user.belonging.removeQuestion', { name })}
-                onConfirm={() => change(remove, teamId)}
+                onClick={() => remove({ teamId, name })}
               />
             )}
           </li>
@@ -78,8 +86,7 @@ function Teams({ id, teams, choices, may, onChange }) {
         <Picker
           label={say('pages.user.belonging.add')}
           choices={choices.teams.filter((choice) => !teams.some(({ teamId }) => teamId === choice.id))}
-          isRunning={add.isRunning}
-          onPick={(teamId) => change(add, teamId)}
+          onPick={add}
         />
       )}
     </>

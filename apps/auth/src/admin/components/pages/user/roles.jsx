@@ -1,21 +1,22 @@
 import React, { useState } from 'react';
 import { Link } from 'react-router-dom';
-import { ConfirmButton } from '../../kit/confirm-button.jsx';
+import { Button } from '../../kit/button.jsx';
 import { Moment } from '../../kit/moment.jsx';
 import { panelPath } from '../../kit/paths.js';
 import { Empty } from '../../kit/states.jsx';
-import { useAction } from '../../kit/use-action.js';
 import { useWords } from '../../kit/words.js';
 import { Part } from './part.jsx';
 import { Picker } from './picker.jsx';
 
 /** The roles that the user has directly, each with how long it is given for. */
-export function Roles({ id, roles, choices, may, onChange }) {
+export function Roles({ id, user, roles, choices, may, propose }) {
   const { say } = useWords();
-  const take = useAction('user', 'takeRole', 'pages.user.roles.taken');
-  const takeRole = async (roleId) => {
-    if ((await take.run({ id, roleId })) !== undefined) onChange();
-  };
+  const takeRole = ({ roleId, name }) =>
+    propose(
+      say('access.takeRole', { role: name, name: user.email }),
+      { change: 'revoke_role', roleId, userIds: [id] },
+      { apply: { action: 'takeRole', input: { id, roleId } } },
+    );
   return (
     <Part title={say('pages.user.roles.title')}>
       {roles.length === 0 && <Empty text={say('pages.user.roles.none')} />}
@@ -27,12 +28,11 @@ export function Roles({ id, roles, choices, may, onChange }) {
               <Window {...role} />
             </div>
             {may('takeRole') && (
-              <ConfirmButton
+              <Button
                 kind="quiet"
                 icon="X"
                 label={say('pages.user.roles.take', { name: role.name })}
-                question={say('pages.user.roles.takeQuestion', { name: role.name })}
-                onConfirm={() => takeRole(role.roleId)}
+                onClick={() => takeRole(role)}
               />
             )}
           </li>
@@ -41,8 +41,9 @@ export function Roles({ id, roles, choices, may, onChange }) {
       {may('giveRole') && choices && (
         <GiveRole
           id={id}
+          user={user}
           choices={choices.roles.filter((choice) => !roles.some(({ roleId }) => roleId === choice.id))}
-          onChange={onChange}
+          propose={propose}
         />
       )}
     </Part>
@@ -67,18 +68,21 @@ function Window({ validFrom, validUntil }) {
   );
 }
 
-function GiveRole({ id, choices, onChange }) {
+function GiveRole({ id, user, choices, propose }) {
   const { say } = useWords();
   const [until, setUntil] = useState('');
-  const give = useAction('user', 'giveRole', 'pages.user.roles.given');
-  const submit = async (roleId) => {
+  const submit = (roleId) => {
     const validUntil = until === '' ? null : new Date(until).toISOString();
-    if ((await give.run({ id, roleId, validUntil })) === undefined) return false;
-    onChange();
+    const { name } = choices.find((choice) => choice.id === roleId);
+    propose(
+      say('access.giveRole', { role: name, name: user.email }),
+      { change: 'assign_role', roleId, userIds: [id], ...(validUntil && { validUntil }) },
+      { apply: { action: 'giveRole', input: { id, roleId, validUntil } } },
+    );
     return true;
   };
   return (
-    <Picker label={say('pages.user.roles.give')} choices={choices} isRunning={give.isRunning} onPick={submit}>
+    <Picker label={say('pages.user.roles.give')} choices={choices} onPick={submit}>
       <div className="p-field">
         <label htmlFor="role-until">{say('pages.user.roles.untilLabel')}</label>
         <input

@@ -1,0 +1,15 @@
+import React from 'react';
+import { useWords } from './words.js';
+
+/** Says how many more there are that the reader may not see; nothing when there are none. */
+export function HiddenCount({ count }) {
+  const { say } = useWords();
+  if (count === 0) return null;
+  return <p className="p-soft p-hidden-count">{say('kit.hidden', { count })}</p>;
+}
+
+/** Says that there may be more, where not even the number may be known: `needed` is what one would have to hold. */
+export function HiddenPart({ needed }) {
+  const { say } = useWords();
+  return <p className="p-soft p-hidden-count">{say('kit.hiddenPart', { needed })}</p>;
+}
