@@ -140,3 +140,14 @@ export abstract class PendingAccountChanges {
    */
   abstract cancelAllOf(userId: string): Promise<void>;
 }
+
+/** When roles were of use. The authorisation module implements this. */
+export abstract class RoleUse {
+  /**
+   * When somebody who has a role now – directly, by a team, or by a role that inherits from it – was last active: at a
+   * login, in a session or by an API key. Whether they needed the role for it is not known.
+   *
+   * @returns null when nobody who has it was
+   */
+  abstract lastUsedAt(roleId: string): Promise<Date | null>;
+}

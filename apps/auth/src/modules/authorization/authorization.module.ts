@@ -4,6 +4,7 @@ import {
   AuthorizationChanges,
   MemoryRoutes,
   PermissionCatalogue,
+  RoleUse,
 } from '../../core/access/index.js';
 import { RbacModule } from '../rbac/index.js';
 import { SessionModule } from '../session/index.js';
@@ -44,6 +45,7 @@ import { SearchAccess } from './domain/queries/search-access.js';
 import { EvaluateAccess } from './domain/queries/evaluate-access.js';
 import { FindPermissions } from './domain/queries/find-permissions.js';
 import { GetEffectivePermissions } from './domain/queries/get-effective-permissions.js';
+import { RoleUseRepository } from './domain/role-use.repository.js';
 import { RevisionLog } from './domain/revision-log.js';
 import { RevisionWatch } from './domain/revision-watch.js';
 import { RevisionRepository } from './domain/revision.repository.js';
@@ -81,6 +83,7 @@ import { StructureRepository } from './domain/structure.repository.js';
     RevisionLog,
     RevisionWatch,
     { provide: AuthorizationChanges, useExisting: RevisionLog },
+    { provide: RoleUse, useClass: RoleUseRepository },
     LiveAccessPolicy,
     { provide: AccessPolicy, useExisting: LiveAccessPolicy },
     CandidateRepository,
@@ -114,6 +117,7 @@ import { StructureRepository } from './domain/structure.repository.js';
   exports: [
     AccessPolicy,
     AuthorizationChanges,
+    RoleUse,
     ExplainAccess,
     ExplainPermissions,
     FindPermissions,

@@ -50,6 +50,7 @@ export { ListRoleParents } from './domain/queries/list-role-parents.js';
 export { ListRolePermissions } from './domain/queries/list-role-permissions.js';
 export { ListTeamRoles } from './domain/queries/list-team-roles.js';
 export { ListPermissionGrants } from './domain/queries/list-permission-grants.js';
+export { DescribeRole } from './domain/queries/describe-role.js';
 export { ExpandRole } from './domain/queries/expand-role.js';
 export { FindRole } from './domain/queries/find-role.js';
 export { GetPermission } from './domain/queries/get-permission.js';

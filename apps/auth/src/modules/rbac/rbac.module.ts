@@ -27,6 +27,7 @@ import { UpdatePermission } from './domain/commands/update-permission.js';
 import { UpdateResource } from './domain/commands/update-resource.js';
 import { RequireSecondFactorForRole } from './domain/commands/require-second-factor-for-role.js';
 import { UpdateRole } from './domain/commands/update-role.js';
+import { DescribeRole } from './domain/queries/describe-role.js';
 import { ExpandRole } from './domain/queries/expand-role.js';
 import { FindRole } from './domain/queries/find-role.js';
 import { GetPermission } from './domain/queries/get-permission.js';
@@ -102,6 +103,7 @@ const doors = [
   ListRoleNames,
   GetRole,
   FindRole,
+  DescribeRole,
   ExpandRole,
   ListUserRoles,
   ListExpiringAssignments,

@@ -8,6 +8,7 @@ import { RoleParents } from '../access/role-parents.jsx';
 import { RolePermissions } from '../access/role-permissions.jsx';
 import { useChanges } from '../access/use-changes.jsx';
 import { Button } from '../kit/button.jsx';
+import { Moment } from '../kit/moment.jsx';
 import { Page } from '../kit/page.jsx';
 import { panelPath } from '../kit/paths.js';
 import { useReading } from '../kit/use-reading.js';
@@ -37,6 +38,7 @@ export function Role() {
       {({ roles, catalogue, inherited, may }) => (
         <div className="p-stack">
           {role.description && <p>{role.description}</p>}
+          <LastUse {...role} />
           <RolePermissions
             role={role}
             catalogue={catalogue}
@@ -57,6 +59,19 @@ export function Role() {
         </div>
       )}
     </Page>
+  );
+}
+
+/** What an administrator asks before a role goes. */
+function LastUse({ lastUsedAt }) {
+  const { say } = useWords();
+  return (
+    <div data-testid="role-last-used">
+      <p>
+        {say('access.lastUsed')} {lastUsedAt ? <Moment at={lastUsedAt} /> : say('access.neverUsed')}
+      </p>
+      <p className="p-soft">{say('access.lastUsedHint')}</p>
+    </div>
   );
 }
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { Transactional } from '../../../core/database/index.js';
 import {
   CreateRole,
+  DescribeRole,
   ExpandRole,
   GetRole,
   ListPermissions,
@@ -30,6 +31,7 @@ export class RolePage implements PanelPage {
     private readonly history: ChangeHistory,
     private readonly people: PeopleFinder,
     private readonly getRole: GetRole,
+    private readonly describeRole: DescribeRole,
     private readonly listRoles: ListRoles,
     private readonly expandRole: ExpandRole,
     private readonly listPermissions: ListPermissions,
@@ -78,7 +80,7 @@ export class RolePage implements PanelPage {
   }
 
   private async read(roleId: string, admin: PanelAdmin) {
-    const role = await this.getRole.execute(roleId);
+    const role = await this.describeRole.execute(roleId);
     const [inherited, roles, permissions] = await Promise.all([
       this.expandRole.execute(role.parentIds),
       allItems((query) => this.listRoles.execute(query)),

@@ -8,13 +8,14 @@ import { RequireSecondFactorForRole } from '../domain/commands/require-second-fa
 import { SetRolePermissions } from '../domain/commands/set-role-permissions.js';
 import { SetRoleParents } from '../domain/commands/set-role-parents.js';
 import { UpdateRole } from '../domain/commands/update-role.js';
-import { GetRole } from '../domain/queries/get-role.js';
+import { DescribeRole } from '../domain/queries/describe-role.js';
 import { ListRoleParents } from '../domain/queries/list-role-parents.js';
 import { ListRolePermissions } from '../domain/queries/list-role-permissions.js';
 import { ListRoles } from '../domain/queries/list-roles.js';
 import { NamedQuery, RoleQuery } from './list-query.dto.js';
 import {
   CreateRoleRequest,
+  type RoleDescriptionResponse,
   type RolePage,
   RoleParentsRequest,
   type RolePermissionPage,
@@ -29,7 +30,7 @@ import {
 export class RoleController {
   constructor(
     private readonly listRoles: ListRoles,
-    private readonly getRole: GetRole,
+    private readonly describeRole: DescribeRole,
     private readonly listRolePermissions: ListRolePermissions,
     private readonly listRoleParents: ListRoleParents,
     private readonly createRole: CreateRole,
@@ -57,8 +58,8 @@ export class RoleController {
   /** Read a role. */
   @Get(':id')
   @RequirePermission('role:read')
-  find(@UuidParam() id: string): Promise<RoleResponse> {
-    return this.getRole.execute(id) as Promise<RoleResponse>;
+  find(@UuidParam() id: string): Promise<RoleDescriptionResponse> {
+    return this.describeRole.execute(id) as Promise<RoleDescriptionResponse>;
   }
 
   /** Change a role. */

@@ -38,6 +38,15 @@ export class RoleResponse {
   updatedAt!: Date;
 }
 
+/** A role that is looked at by itself. */
+export class RoleDescriptionResponse extends RoleResponse {
+  /**
+   * When somebody who has it now – directly, by a team, or by a role that inherits from it – was last active. Whether they
+   * needed it for that is not known. null: none of them was.
+   */
+  lastUsedAt!: Date | null;
+}
+
 /** A page of roles. */
 export class RolePage {
   items!: RoleResponse[];

@@ -44,6 +44,12 @@ export interface RoleView {
   readonly updatedAt: Date;
 }
 
+/** What is shown of a role that is looked at by itself. */
+export interface RoleDescription extends RoleView {
+  /** When somebody who has it now was last active; null: none of them was. */
+  readonly lastUsedAt: Date | null;
+}
+
 /** What is shown of a permission or wildcard that a role itself holds. */
 export interface RolePermissionView {
   readonly name: PermissionName;
