@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { v7 } from 'uuid';
+import { ListSubjectHistory } from '../apps/auth/src/modules/audit/index.js';
 import { AssignRole, CreateRole, SetRoleParents } from '../apps/auth/src/modules/rbac/index.js';
 import { AddTeamMembers, CreateTeam } from '../apps/auth/src/modules/team/index.js';
 import type { UserView } from '../apps/auth/src/modules/user/index.js';
@@ -58,6 +59,11 @@ afterEach(async () => {
 const goTo = (path: string) => page.goto(`${origin}/auth/admin${path}`);
 const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
 const confirm = () => page.locator('dialog[open]').getByRole('button', { name: 'Confirm' }).click();
+const apply = async (reason = '') => {
+  await page.getByLabel('Why? (optional)').fill(reason);
+  await page.getByTestId('apply-change').click();
+  await page.getByTestId('change-preview').waitFor({ state: 'detached' });
+};
 const says = (text: string) => page.getByText(text, { exact: true }).first().waitFor();
 
 async function enter({ email }: Pick<UserView, 'email'>): Promise<void> {
@@ -156,13 +162,23 @@ describe("a user's page", () => {
     await page.getByLabel('Give a role').selectOption({ label: 'administrator' });
     await page.getByLabel('Until (empty: for good)').fill('2090-01-31T12:00');
     await page.locator('form', { hasText: 'Give a role' }).getByRole('button', { name: 'Apply' }).click();
+    await says('It changes what 1 person may do or see.');
+    await apply('Helps out');
     await page.getByText(/^until Jan 31, 2090/).waitFor();
     await press('Take away administrator');
-    await confirm();
-    await says('Taken away.');
+    await apply();
+    await says('No role beside those of everybody.');
+    const { items } = await app.app
+      .get(ListSubjectHistory)
+      .execute({ subjectType: 'user', subjectId: user.id }, { limit: 2 });
+    expect(items).toMatchObject([
+      { action: 'role.revoked', reason: null },
+      { action: 'role.assigned', reason: 'Helps out' },
+    ]);
 
     await page.getByLabel('Add to a team').selectOption({ label: other.name });
     await page.locator('form', { hasText: 'Add to a team' }).getByRole('button', { name: 'Apply' }).click();
+    await apply();
     await page.getByRole('button', { name: `Remove from ${other.name}` }).waitFor();
   });
 

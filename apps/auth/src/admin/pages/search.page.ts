@@ -18,7 +18,10 @@ export class SearchPage implements PanelPage {
       readings: {
         read: handler({
           input: { text: z.string().trim().min(1).max(100) },
-          run: async ({ text }, admin) => ({ found: await this.search.execute(text, admin) }),
+          run: async ({ text }, admin) => ({
+            found: await this.search.execute(text, admin),
+            closed: this.search.closedTo(admin),
+          }),
         }),
       },
     };

@@ -88,6 +88,11 @@ export class Search {
     ];
   }
 
+  /** The kinds that somebody may not read, in which nothing is searched. */
+  closedTo(admin: PanelAdmin): string[] {
+    return this.sources.filter(({ permission }) => !may(admin, permission)).map(({ kind }) => kind);
+  }
+
   async execute(text: string, admin: PanelAdmin): Promise<FoundKind[]> {
     const open = this.sources.filter(({ permission }) => may(admin, permission));
     const found = await Promise.all(

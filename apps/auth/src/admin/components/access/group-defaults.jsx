@@ -1,4 +1,5 @@
 import React from 'react';
+import { HiddenPart } from '../kit/hidden.jsx';
 import { useAction } from '../kit/use-action.js';
 import { useWords } from '../kit/words.js';
 import { Select } from './field.jsx';
@@ -37,6 +38,7 @@ export function GroupDefaults({ group, defaults, tree, onChanged }) {
           onChange={(type) => type !== '' && set(type, tree.levels[1])}
         />
       )}
+      {tree.may.update && !tree.may.seeTypes && <HiddenPart needed="resource:read" />}
     </Section>
   );
 }

@@ -2,12 +2,14 @@ import React, { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router-dom';
 import { CloneRole } from '../access/clone-role.jsx';
 import { History } from '../access/history.jsx';
+import { Section } from '../access/section.jsx';
 import { RoleComparison } from '../access/role-comparison.jsx';
 import { RoleHolders } from '../access/role-holders.jsx';
 import { RoleParents } from '../access/role-parents.jsx';
 import { RolePermissions } from '../access/role-permissions.jsx';
 import { useChanges } from '../access/use-changes.jsx';
 import { Button } from '../kit/button.jsx';
+import { HiddenPart } from '../kit/hidden.jsx';
 import { Moment } from '../kit/moment.jsx';
 import { Page } from '../kit/page.jsx';
 import { panelPath } from '../kit/paths.js';
@@ -16,6 +18,7 @@ import { useWords } from '../kit/words.js';
 
 /** A role: what it holds and inherits, who has it, and how it differs from others. */
 export function Role() {
+  const { say } = useWords();
   const [params] = useSearchParams();
   const id = params.get('id');
   const navigate = useNavigate();
@@ -46,10 +49,15 @@ export function Role() {
             mayChange={may.change}
             propose={propose}
           />
+          {!may.seeCatalogue && <HiddenPart needed="permission:read" />}
           <div className="p-columns">
             <RoleParents role={role} roles={roles} mayChange={may.change} propose={propose} />
-            {may.seeHolders && (
+            {may.seeHolders ? (
               <RoleHolders key={round} role={role} mayAssign={may.assign} propose={propose} />
+            ) : (
+              <Section title={say('access.holders')}>
+                <HiddenPart needed="user:read" />
+              </Section>
             )}
           </div>
           <RoleComparison role={role} roles={roles} />

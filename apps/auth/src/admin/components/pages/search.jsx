@@ -23,9 +23,9 @@ function Results({ text }) {
   const { data, problem } = useReading('search', 'read', { text });
   if (problem) return <Empty text={problem.message} />;
   if (data === undefined) return null;
-  if (data.found.length === 0) return <Empty text={say('pages.search.nothing', { text })} />;
   return (
     <div className="p-stack">
+      {data.found.length === 0 && <Empty text={say('pages.search.nothing', { text })} />}
       {data.found.map(({ kind, items }) => (
         <section key={kind} className="p-card">
           <h2>{say(`resources.${kind}.actions.list`)}</h2>
@@ -39,6 +39,15 @@ function Results({ text }) {
           </ul>
         </section>
       ))}
+      <Unsearched kinds={data.closed} />
     </div>
   );
+}
+
+/** What was not looked through, rather than that there is nothing. */
+function Unsearched({ kinds }) {
+  const { say } = useWords();
+  if (kinds.length === 0) return null;
+  const names = kinds.map((kind) => say(`resources.${kind}.actions.list`)).join(', ');
+  return <p className="p-soft">{say('pages.search.unsearched', { names })}</p>;
 }

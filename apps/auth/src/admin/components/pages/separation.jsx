@@ -4,6 +4,7 @@ import { Dialog } from '../access/dialog.jsx';
 import { DutyForm } from '../access/duty-form.jsx';
 import { Section } from '../access/section.jsx';
 import { Button } from '../kit/button.jsx';
+import { HiddenCount } from '../kit/hidden.jsx';
 import { Page } from '../kit/page.jsx';
 import { panelPath } from '../kit/paths.js';
 import { Empty } from '../kit/states.jsx';
@@ -70,19 +71,19 @@ function Rule({ rule, roles, onEdit, onRemove }) {
       )}
     </div>
   );
+  const seen = roles.filter(({ id }) => rule.roleIds.includes(id));
   return (
     <Section title={rule.name} actions={buttons}>
       {rule.description && <p>{rule.description}</p>}
       <p>{say('access.atMost', { count: rule.cardinality - 1 })}</p>
       <ul className="p-chips">
-        {roles
-          .filter(({ id }) => rule.roleIds.includes(id))
-          .map(({ id, name }) => (
-            <li key={id} className="p-chip">
-              <Link to={panelPath('/pages/role', { id })}>{name}</Link>
-            </li>
-          ))}
+        {seen.map(({ id, name }) => (
+          <li key={id} className="p-chip">
+            <Link to={panelPath('/pages/role', { id })}>{name}</Link>
+          </li>
+        ))}
       </ul>
+      <HiddenCount count={rule.roleIds.length - seen.length} />
     </Section>
   );
 }

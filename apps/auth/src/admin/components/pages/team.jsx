@@ -7,6 +7,7 @@ import { TeamPeople } from '../access/team-people.jsx';
 import { TeamRoles } from '../access/team-roles.jsx';
 import { useChanges } from '../access/use-changes.jsx';
 import { Button } from '../kit/button.jsx';
+import { HiddenPart } from '../kit/hidden.jsx';
 import { Page } from '../kit/page.jsx';
 import { panelPath } from '../kit/paths.js';
 import { useReading } from '../kit/use-reading.js';
@@ -47,7 +48,7 @@ export function Team() {
         <div className="p-stack">
           {!may.update && team.description && <p>{team.description}</p>}
           <TeamPeople team={team} members={members} mayAssign={may.assign} propose={propose} />
-          {carried && (
+          {carried ? (
             <TeamRoles
               team={team}
               carried={carried}
@@ -55,6 +56,10 @@ export function Team() {
               mayAssign={may.assignRoles}
               propose={propose}
             />
+          ) : (
+            <Section title={say('access.teamRoles')}>
+              <HiddenPart needed="role:read" />
+            </Section>
           )}
           {may.update && (
             <Section title={say('access.nameAndDescription')}>

@@ -1,6 +1,7 @@
 import React from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { useChanges } from '../access/use-changes.jsx';
+import { HiddenPart } from '../kit/hidden.jsx';
 import { Page } from '../kit/page.jsx';
 import { StatusMark } from '../kit/status-mark.jsx';
 import { useReading } from '../kit/use-reading.js';
@@ -13,6 +14,22 @@ import { Profile } from './user/profile.jsx';
 import { Roles } from './user/roles.jsx';
 import { Sessions } from './user/sessions.jsx';
 import { WaysIn } from './user/ways-in.jsx';
+
+/** What one would have to hold to see the parts that are left out. */
+function HiddenParts({ roles, teams, group, waysIn, sessions, events, explains }) {
+  const needed = Object.entries({
+    'role:read': roles,
+    'team:read': teams,
+    'visibility_group:read': group,
+    'authenticator:read': waysIn,
+    'authorization:explain': explains || null,
+    'session:read': sessions,
+    'audit:read': events,
+  })
+    .filter(([, part]) => part === null)
+    .map(([permission]) => permission);
+  return needed.length === 0 ? null : <HiddenPart needed={needed.join(', ')} />;
+}
 
 /** A user with all that belongs to them. Parts that one may not see are left out. */
 export function User() {
@@ -55,6 +72,7 @@ export function User() {
               {data.sessions && <Sessions {...part} />}
               {data.events && <Events {...part} />}
             </div>
+            <HiddenParts {...data} />
             {dialog}
           </div>
         );

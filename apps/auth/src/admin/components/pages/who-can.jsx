@@ -3,6 +3,7 @@ import { Link, useSearchParams } from 'react-router-dom';
 import { QuestionForm, questionIn, said } from '../access/question-form.jsx';
 import { Way } from '../access/way.jsx';
 import { Button } from '../kit/button.jsx';
+import { HiddenPart } from '../kit/hidden.jsx';
 import { Page } from '../kit/page.jsx';
 import { panelPath } from '../kit/paths.js';
 import { readPage } from '../kit/request.js';
@@ -67,6 +68,7 @@ function People({ asked, first }) {
           </tbody>
         </table>
       </div>
+      {!first.isNamed && <HiddenPart needed="user:read" />}
       {next && <Button onClick={more}>{say('kit.more')}</Button>}
     </section>
   );

@@ -103,6 +103,7 @@ export class RolePage implements PanelPage {
         assign: may(admin, 'role:assign') && may(admin, 'user:read'),
         clone: may(admin, 'role:create'),
         seeHolders: may(admin, 'user:read'),
+        seeCatalogue: may(admin, 'permission:read'),
         seeHistory: may(admin, 'audit:read'),
       },
     };

@@ -107,6 +107,7 @@ export class VisibilityPage implements PanelPage {
         update: may(admin, 'visibility_group:update'),
         remove: may(admin, 'visibility_group:delete'),
         assign: may(admin, 'visibility_group:assign') && may(admin, 'user:read'),
+        seeTypes: may(admin, 'resource:read'),
         seeHistory: may(admin, 'audit:read'),
       },
     };

@@ -43,6 +43,7 @@ export class WhoCanPage implements PanelPage {
     return {
       people: items.map(({ userId, path }) => ({ userId, email: emails.get(userId) ?? '', path })),
       next,
+      isNamed: may(admin, 'user:read'),
     };
   }
 }
