@@ -70,6 +70,9 @@ describe('the history', () => {
     await entry('role.permissions_set').getByRole('link', { name: 'takes back an earlier change' }).waitFor();
     await says('taken back');
     await panel.look('history-undone');
+    await panel.page.setViewportSize({ width: 390, height: 844 });
+    await panel.page.evaluate(`document.querySelector('[data-testid=history]').scrollIntoView()`);
+    await panel.look('history-small');
     expect([...(await app.app.get(GetRole).execute(role.id)).permissions].sort()).toEqual([
       'audit:read',
       'session:read',

@@ -313,6 +313,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/auth/v1/audit-log/{id}/undo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Take back a change of a role, a team or a group that the log tells of. Needs what making the inverse change needs. */
+    post: operations['undoUndo'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/audit-log/{id}/undo/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ask what taking a change back would do. */
+    post: operations['undoPreview'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/auth/v1/authorization/changes': {
     parameters: {
       query?: never;
@@ -3326,6 +3360,7 @@ export interface components {
         | 'revoke_role_from_team'
         | 'add_team_members'
         | 'remove_team_member'
+        | 'remove_team_members'
         | 'add_team_manager'
         | 'remove_team_manager'
         | 'delete_team'
@@ -3334,9 +3369,12 @@ export interface components {
         | 'remove_visibility_group_member'
         | 'add_visibility_group_manager'
         | 'remove_visibility_group_manager'
+        | 'set_visibility_group_default'
         | 'delete_visibility_group';
       /** Format: uuid */
       groupId?: string;
+      /** @description 1, 3, 5 or 7: how widely new items are seen; null: as the groups above say. */
+      level?: number | null;
       /**
        * Format: uuid
        * @description The group above; null: at the top.
@@ -3359,6 +3397,8 @@ export interface components {
       teamScoped?: boolean;
       /** Format: uuid */
       transferTo?: string;
+      /** @description Of items, by the key of their resource. */
+      type?: string;
       /** Format: uuid */
       userId?: string;
       /** @description At most 500. */
@@ -3387,6 +3427,7 @@ export interface components {
         | 'escalation_refused'
         | 'grant_outlives_own'
         | 'last_superuser'
+        | 'cannot_undo'
         | 'system_role'
         | 'revision_gone'
         | 'hierarchy_cycle'
@@ -3506,6 +3547,38 @@ export interface components {
       key: string;
       /** @description The service that owns it. */
       service: string;
+      /** Format: date-time */
+      updatedAt: string;
+      /** @description Counts the changes; send it as `If-Match` with the next one. */
+      version: number;
+    };
+    RoleDescriptionResponse: {
+      /** Format: date-time */
+      createdAt: string;
+      description: string;
+      id: string;
+      /** @description Everybody has it. */
+      isDefault: boolean;
+      /** @description Built in: it cannot be changed or deleted. */
+      isSystem: boolean;
+      /**
+       * Format: date-time
+       * @description When somebody who has it now – directly, by a team, or by a role that inherits from it – was last active. Whether they
+       *     needed it for that is not known. null: none of them was.
+       */
+      lastUsedAt: string | null;
+      name: string;
+      /** @description Ids of the roles that it inherits from directly. */
+      parentIds: string[];
+      /**
+       * @example [
+       *       "deal:read",
+       *       "task:*"
+       *     ]
+       */
+      permissions: string[];
+      /** @description Its permissions hold only in sessions that were opened with a second factor. */
+      requiresSecondFactor: boolean;
       /** Format: date-time */
       updatedAt: string;
       /** @description Counts the changes; send it as `If-Match` with the next one. */
@@ -4258,7 +4331,10 @@ export interface components {
     };
   };
   responses: never;
-  parameters: never;
+  parameters: {
+    /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+    ChangeReason: string;
+  };
   requestBodies: never;
   headers: never;
   pathItems: never;
@@ -4546,7 +4622,10 @@ export interface operations {
   sessionEnd: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
       };
@@ -4640,7 +4719,10 @@ export interface operations {
   apiKeyRevoke: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
       };
@@ -4705,6 +4787,52 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['AuditEventResponse'];
+        };
+      };
+    };
+  };
+  undoUndo: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  undoPreview: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PreviewResponse'];
         };
       };
     };
@@ -5022,7 +5150,10 @@ export interface operations {
   invitationInvite: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -5066,7 +5197,10 @@ export interface operations {
   invitationCancel: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
       };
@@ -5125,7 +5259,10 @@ export interface operations {
   logLevelChange: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -5303,7 +5440,10 @@ export interface operations {
   authLogout: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -5459,7 +5599,10 @@ export interface operations {
   permissionCreate: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -5503,7 +5646,10 @@ export interface operations {
   permissionRemove: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
       };
@@ -5522,7 +5668,10 @@ export interface operations {
   permissionUpdate: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
       };
@@ -5619,7 +5768,10 @@ export interface operations {
   resourceCreate: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -5663,7 +5815,10 @@ export interface operations {
   resourceRemove: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
       };
@@ -5682,7 +5837,10 @@ export interface operations {
   resourceUpdate: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
       };
@@ -5739,7 +5897,10 @@ export interface operations {
   roleCreate: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -5775,7 +5936,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['RoleResponse'];
+          'application/json': components['schemas']['RoleDescriptionResponse'];
         };
       };
     };
@@ -5783,7 +5944,10 @@ export interface operations {
   roleRemove: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
       };
@@ -5802,7 +5966,10 @@ export interface operations {
   roleUpdate: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
       };
@@ -5859,7 +6026,10 @@ export interface operations {
   roleAssignmentAssign: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
       };
@@ -5884,7 +6054,10 @@ export interface operations {
   roleAssignmentRevoke: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
       };
@@ -5937,7 +6110,10 @@ export interface operations {
   roleSetParents: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
       };
@@ -5990,7 +6166,10 @@ export interface operations {
   roleSetPermissions: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
       };
@@ -6015,7 +6194,10 @@ export interface operations {
   roleSetSecondFactor: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
       };
@@ -6068,7 +6250,10 @@ export interface operations {
   separationOfDutyCreate: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -6112,7 +6297,10 @@ export interface operations {
   separationOfDutyRemove: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
       };
@@ -6131,7 +6319,10 @@ export interface operations {
   separationOfDutyUpdate: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
       };
@@ -6180,7 +6371,10 @@ export interface operations {
   serviceAccountCreate: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -6224,7 +6418,10 @@ export interface operations {
   serviceAccountDelete: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
       };
@@ -6243,7 +6440,10 @@ export interface operations {
   serviceAccountUpdate: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
       };
@@ -6268,7 +6468,10 @@ export interface operations {
   serviceAccountAddSecret: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
       };
@@ -6293,7 +6496,10 @@ export interface operations {
   serviceAccountRemoveSecret: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
         secretId: string;
@@ -6313,7 +6519,10 @@ export interface operations {
   serviceCatalogueRegister: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         /** @description The service's name. */
         service: string;
@@ -6363,7 +6572,10 @@ export interface operations {
   ownSessionEndOthers: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -6380,7 +6592,10 @@ export interface operations {
   ownSessionEnd: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
       };
@@ -6444,7 +6659,10 @@ export interface operations {
   signingKeyRotate: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -6467,7 +6685,10 @@ export interface operations {
   signingKeyRemove: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
       };
@@ -6486,7 +6707,10 @@ export interface operations {
   secondFactorAgain: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -6509,7 +6733,10 @@ export interface operations {
   secondFactorStepUpOptions: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -6577,7 +6804,10 @@ export interface operations {
   teamCreate: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -6621,7 +6851,10 @@ export interface operations {
   teamRemove: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
       };
@@ -6640,7 +6873,10 @@ export interface operations {
   teamUpdate: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
       };
@@ -6695,7 +6931,10 @@ export interface operations {
   teamInvitationInvite: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
       };
@@ -6720,7 +6959,10 @@ export interface operations {
   teamInvitationCancel: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
         invitationId: string;
@@ -6768,7 +7010,10 @@ export interface operations {
   teamMemberAddManager: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
         userId: string;
@@ -6788,7 +7033,10 @@ export interface operations {
   teamMemberRemoveManager: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
         userId: string;
@@ -6836,7 +7084,10 @@ export interface operations {
   teamMemberAddMany: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
       };
@@ -6861,7 +7112,10 @@ export interface operations {
   teamMemberAdd: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
         userId: string;
@@ -6881,7 +7135,10 @@ export interface operations {
   teamMemberRemove: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
         userId: string;
@@ -6901,7 +7158,10 @@ export interface operations {
   teamMemberRemoveMany: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
       };
@@ -6956,7 +7216,10 @@ export interface operations {
   teamRoleAssign: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         roleId: string;
         teamId: string;
@@ -6980,7 +7243,10 @@ export interface operations {
   teamRoleRevoke: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         roleId: string;
         teamId: string;
@@ -7028,7 +7294,10 @@ export interface operations {
   userCreate: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -7072,7 +7341,10 @@ export interface operations {
   userRemove: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
       };
@@ -7091,7 +7363,10 @@ export interface operations {
   userUpdate: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
       };
@@ -7137,7 +7412,10 @@ export interface operations {
   userAuthenticatorReset: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
       };
@@ -7156,7 +7434,10 @@ export interface operations {
   userSetPassword: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
       };
@@ -7179,7 +7460,10 @@ export interface operations {
   userPasswordForceReset: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
       };
@@ -7298,7 +7582,10 @@ export interface operations {
   permissionGrantGrant: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         permission: string;
         userId: string;
@@ -7322,7 +7609,10 @@ export interface operations {
   permissionGrantRevoke: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         permission: string;
         userId: string;
@@ -7372,7 +7662,10 @@ export interface operations {
   userRoleAssignMany: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         userId: string;
       };
@@ -7397,7 +7690,10 @@ export interface operations {
   userRoleAssign: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         roleId: string;
         userId: string;
@@ -7421,7 +7717,10 @@ export interface operations {
   userRoleRevoke: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         roleId: string;
         userId: string;
@@ -7441,7 +7740,10 @@ export interface operations {
   userRoleRevokeMany: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         userId: string;
       };
@@ -7532,7 +7834,10 @@ export interface operations {
   userUpdateMe: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -7581,7 +7886,10 @@ export interface operations {
   ownApiKeyCreate: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -7604,7 +7912,10 @@ export interface operations {
   ownApiKeyRevoke: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
       };
@@ -7642,7 +7953,10 @@ export interface operations {
   ownAuthenticatorDeleteDevice: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
       };
@@ -7661,7 +7975,10 @@ export interface operations {
   ownAuthenticatorAddPasskey: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -7684,7 +8001,10 @@ export interface operations {
   ownAuthenticatorDeletePasskey: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
       };
@@ -7703,7 +8023,10 @@ export interface operations {
   ownAuthenticatorPasskeyOptions: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -7722,7 +8045,10 @@ export interface operations {
   ownAuthenticatorRenewCodes: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -7741,7 +8067,10 @@ export interface operations {
   ownAuthenticatorBeginTotp: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -7760,7 +8089,10 @@ export interface operations {
   ownAuthenticatorDeleteTotp: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -7777,7 +8109,10 @@ export interface operations {
   ownAuthenticatorConfirmTotp: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -7800,7 +8135,10 @@ export interface operations {
   ownAccountClose: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -7840,7 +8178,10 @@ export interface operations {
   ownAccountChangeEmail: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -7861,7 +8202,10 @@ export interface operations {
   ownAccountCancelEmail: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -7916,7 +8260,10 @@ export interface operations {
   federationUnlink: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
       };
@@ -7935,7 +8282,10 @@ export interface operations {
   ownAccountChangePassword: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -8001,7 +8351,10 @@ export interface operations {
   ownTeamLeave: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
       };
@@ -8050,7 +8403,10 @@ export interface operations {
   ownTeamInvite: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
       };
@@ -8075,7 +8431,10 @@ export interface operations {
   ownTeamCancel: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
         invitationId: string;
@@ -8123,7 +8482,10 @@ export interface operations {
   ownTeamAdd: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
         userId: string;
@@ -8143,7 +8505,10 @@ export interface operations {
   ownTeamRemove: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
         userId: string;
@@ -8210,7 +8575,10 @@ export interface operations {
   visibilityGroupCreate: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -8259,7 +8627,10 @@ export interface operations {
         /** @description The group of its members from then on; needed when it has any. */
         transferTo?: string;
       };
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
       };
@@ -8278,7 +8649,10 @@ export interface operations {
   visibilityGroupUpdate: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
       };
@@ -8331,7 +8705,10 @@ export interface operations {
   defaultLevelSet: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
         type: string;
@@ -8357,7 +8734,10 @@ export interface operations {
   defaultLevelClear: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
         type: string;
@@ -8429,7 +8809,10 @@ export interface operations {
   groupManagerAdd: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
         userId: string;
@@ -8449,7 +8832,10 @@ export interface operations {
   groupManagerRemove: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
         userId: string;
@@ -8497,7 +8883,10 @@ export interface operations {
   groupMemberPutMany: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
       };
@@ -8522,7 +8911,10 @@ export interface operations {
   groupMemberPut: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
         userId: string;
@@ -8542,7 +8934,10 @@ export interface operations {
   groupMemberRemove: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
         userId: string;
@@ -8562,7 +8957,10 @@ export interface operations {
   visibilityGroupMove: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
       };

@@ -1,11 +1,12 @@
 import React, { useEffect, useMemo, useState } from 'react';
 import { Button } from '../kit/button.jsx';
+import { HiddenPart } from '../kit/hidden.jsx';
 import { useWords } from '../kit/words.js';
 import { PermissionMatrix } from './permission-matrix.jsx';
 import { Section } from './section.jsx';
 
 /** What a role holds; what is ticked here is kept until its preview was confirmed. */
-export function RolePermissions({ role, catalogue, inherited, mayChange, propose }) {
+export function RolePermissions({ role, catalogue, inherited, mayChange, seesCatalogue, propose }) {
   const { say } = useWords();
   const held = useMemo(() => new Set(role.permissions), [role]);
   const [chosen, setChosen] = useState(held);
@@ -37,6 +38,7 @@ export function RolePermissions({ role, catalogue, inherited, mayChange, propose
         isFixed={!mayChange}
         onToggle={toggle}
       />
+      {!seesCatalogue && <HiddenPart needed="permission:read" />}
       {isChanged && (
         <div className="p-row p-bar" role="status">
           <span>{say('access.pending', { added: added.length, removed: removed.length })}</span>

@@ -47,9 +47,9 @@ export function Role() {
             catalogue={catalogue}
             inherited={inherited}
             mayChange={may.change}
+            seesCatalogue={may.seeCatalogue}
             propose={propose}
           />
-          {!may.seeCatalogue && <HiddenPart needed="permission:read" />}
           <div className="p-columns">
             <RoleParents role={role} roles={roles} mayChange={may.change} propose={propose} />
             {may.seeHolders ? (
