@@ -167,7 +167,7 @@ describe("a user's page", () => {
     await page.getByText(/^until Jan 31, 2090/).waitFor();
     await press('Take away administrator');
     await apply();
-    await says('No role beside those of everybody.');
+    await page.getByRole('button', { name: 'Take away administrator' }).waitFor({ state: 'detached' });
     const { items } = await app.app
       .get(ListSubjectHistory)
       .execute({ subjectType: 'user', subjectId: user.id }, { limit: 2 });
