@@ -45,6 +45,7 @@ import { SearchAccess } from './domain/queries/search-access.js';
 import { EvaluateAccess } from './domain/queries/evaluate-access.js';
 import { FindPermissions } from './domain/queries/find-permissions.js';
 import { GetEffectivePermissions } from './domain/queries/get-effective-permissions.js';
+import { LiveRoleUse } from './domain/live-role-use.js';
 import { RoleUseRepository } from './domain/role-use.repository.js';
 import { RevisionLog } from './domain/revision-log.js';
 import { RevisionWatch } from './domain/revision-watch.js';
@@ -83,7 +84,8 @@ import { StructureRepository } from './domain/structure.repository.js';
     RevisionLog,
     RevisionWatch,
     { provide: AuthorizationChanges, useExisting: RevisionLog },
-    { provide: RoleUse, useClass: RoleUseRepository },
+    RoleUseRepository,
+    { provide: RoleUse, useClass: LiveRoleUse },
     LiveAccessPolicy,
     { provide: AccessPolicy, useExisting: LiveAccessPolicy },
     CandidateRepository,

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { RoleUse } from '../../../core/access/index.js';
 import { Database } from '../../../core/database/index.js';
 
 /**
@@ -29,11 +28,10 @@ const LAST_USED = `
 
 /** Reads when roles were of use, from what is known of their holders: nothing is written for it. */
 @Injectable()
-export class RoleUseRepository extends RoleUse {
-  constructor(private readonly database: Database) {
-    super();
-  }
+export class RoleUseRepository {
+  constructor(private readonly database: Database) {}
 
+  /** When somebody who has a role now was last active; null: nobody who has it was. */
   async lastUsedAt(roleId: string): Promise<Date | null> {
     const [use] = await this.database.query<{ at: Date | null }>(LAST_USED, [roleId]);
     return use?.at ?? null;
