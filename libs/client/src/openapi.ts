@@ -7792,7 +7792,10 @@ export interface operations {
   userTransferImport: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path?: never;
       cookie?: never;
     };
