@@ -11,6 +11,7 @@ import { DatabaseModule, type DataSource } from './core/database/index.js';
 import { HttpModule, ProblemFilter, RequestValidation } from './core/http/index.js';
 import { MailModule } from './core/mail/index.js';
 import { OneTimeTokenModule } from './core/one-time-token/index.js';
+import { SettingsModule } from './core/settings/index.js';
 import { ThrottleModule } from './core/throttle/index.js';
 import { TelemetryModule } from './core/telemetry/index.js';
 import { DocsModule } from './docs/index.js';
@@ -47,6 +48,7 @@ export class AppModule {
         HttpModule,
         DatabaseModule.forRoot(dataSource),
         CacheModule,
+        SettingsModule,
         CryptoModule,
         AccessModule,
         OneTimeTokenModule,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type AppConfig, InjectConfig } from '../config/index.js';
 import { Database, newId, Transactional } from '../database/index.js';
+import { LiveSettings } from '../settings/index.js';
 import { AppLogger } from '../telemetry/index.js';
 import { MailDelivery } from './mail-delivery.js';
 import type { MailValues } from './mail-kinds.js';
@@ -10,7 +10,7 @@ import { type DelayedMail, OutgoingMailRepository } from './outgoing-mail.reposi
 @Injectable()
 export class MailOutbox {
   constructor(
-    @InjectConfig() private readonly config: AppConfig,
+    private readonly settings: LiveSettings,
     private readonly database: Database,
     private readonly mails: OutgoingMailRepository,
     private readonly delivery: MailDelivery,
@@ -34,7 +34,7 @@ export class MailOutbox {
   async queue(kind: string, recipient: string, data: MailValues = {}): Promise<void> {
     const queued = await this.mails.insertWithin(
       { id: newId(), kind, recipient, data },
-      this.config.mailsPerAddressPerHour,
+      this.settings.values.mailsPerAddressPerHour,
     );
     if (queued) await this.database.afterCommit(() => this.delivery.wake());
     else this.logger.warn({ kind }, 'an address has had enough mails for this hour');
