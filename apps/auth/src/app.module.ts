@@ -9,6 +9,7 @@ import { ContextModule } from './core/context/index.js';
 import { CryptoModule } from './core/crypto/index.js';
 import { DatabaseModule, type DataSource } from './core/database/index.js';
 import { HttpModule, ProblemFilter, RequestValidation } from './core/http/index.js';
+import { JobsModule } from './core/jobs/index.js';
 import { MailModule } from './core/mail/index.js';
 import { OneTimeTokenModule } from './core/one-time-token/index.js';
 import { SettingsModule } from './core/settings/index.js';
@@ -52,6 +53,7 @@ export class AppModule {
         CryptoModule,
         AccessModule,
         OneTimeTokenModule,
+        JobsModule,
         MailModule,
         ThrottleModule,
         AuditModule,

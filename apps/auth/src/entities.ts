@@ -1,4 +1,5 @@
 import { SigningKey } from './core/crypto/index.js';
+import { PeriodicJob } from './core/jobs/index.js';
 import { OutgoingMail } from './core/mail/index.js';
 import { OneTimeToken } from './core/one-time-token/index.js';
 import { Setting } from './core/settings/index.js';
@@ -75,6 +76,7 @@ export const entities = [
   OneTimeToken,
   OutgoingMail,
   RequestCount,
+  PeriodicJob,
   Setting,
   Registration,
   EmailChange,

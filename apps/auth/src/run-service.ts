@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type AppConfig, ConfigError } from './core/config/index.js';
+import { JobRunner } from './core/jobs/index.js';
 import { MailDelivery } from './core/mail/index.js';
 import { Drain } from './core/http/index.js';
 import { AppLogger } from './core/telemetry/index.js';
@@ -26,6 +27,7 @@ export async function runService(config: AppConfig): Promise<void> {
     if (!stopping.signal.aborted) {
       await listen(app, config);
       app.get(MailDelivery).start();
+      await app.get(JobRunner).start();
       process.stdout.write(
         describeService(config, { url: await app.getUrl(), setupLink, embedded: database.embedded }),
       );
