@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * Settings that were changed at run time, periodic work, and what became of mails. Mails were kept for an hour until now,
- * so the index is quickly made; defaults are constant, so the table is not rewritten.
+ * so the indexes are quickly made; defaults are constant, so the table is not rewritten.
  */
 export class Operations1795700000000 implements MigrationInterface {
   readonly name = 'Operations1795700000000';
@@ -35,6 +35,7 @@ export class Operations1795700000000 implements MigrationInterface {
       );
 
       ALTER TABLE outgoing_mails
+        ADD COLUMN taken_until timestamptz,
         ADD COLUMN end_reason text,
         ADD COLUMN expires_at timestamptz NOT NULL DEFAULT now() + interval '1 day',
         ADD COLUMN last_tried_at timestamptz,
@@ -45,16 +46,18 @@ export class Operations1795700000000 implements MigrationInterface {
       DROP INDEX outgoing_mails_due_at_idx;
       CREATE INDEX outgoing_mails_due_at_idx ON outgoing_mails (due_at) WHERE sent_at IS NULL AND end_reason IS NULL;
       CREATE INDEX outgoing_mails_created_at_idx ON outgoing_mails (created_at);
+      CREATE INDEX outgoing_mails_failed_idx ON outgoing_mails (id) WHERE end_reason = 'failed';
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       DELETE FROM outgoing_mails WHERE end_reason IS NOT NULL;
+      DROP INDEX outgoing_mails_failed_idx;
       DROP INDEX outgoing_mails_created_at_idx;
       DROP INDEX outgoing_mails_due_at_idx;
       ALTER TABLE outgoing_mails
-        DROP COLUMN end_reason, DROP COLUMN expires_at, DROP COLUMN last_tried_at, DROP COLUMN error_code, DROP COLUMN error;
+        DROP COLUMN taken_until, DROP COLUMN end_reason, DROP COLUMN expires_at, DROP COLUMN last_tried_at, DROP COLUMN error_code, DROP COLUMN error;
       CREATE INDEX outgoing_mails_due_at_idx ON outgoing_mails (due_at) WHERE sent_at IS NULL;
       DROP TABLE periodic_jobs;
       DROP TABLE settings;

@@ -4,7 +4,7 @@ import { LiveSettings } from '../settings/index.js';
 import { AppLogger } from '../telemetry/index.js';
 import { MailDelivery } from './mail-delivery.js';
 import type { MailValues } from './mail-kinds.js';
-import { type DelayedMail, OutgoingMailRepository } from './outgoing-mail.repository.js';
+import { OutgoingMailRepository } from './outgoing-mail.repository.js';
 
 /** Where the modules put their mails. They go out after the commit, soon, or as soon as the mail server is back. */
 @Injectable()
@@ -16,11 +16,6 @@ export class MailOutbox {
     private readonly delivery: MailDelivery,
     private readonly logger: AppLogger,
   ) {}
-
-  /** Mails that could not be sent so far, the oldest first. */
-  delayed(limit: number): Promise<DelayedMail[]> {
-    return this.mails.listDelayed(limit);
-  }
 
   /**
    * Queues a mail, inside the caller's transaction where there is one. An address that has had enough of them gets no
