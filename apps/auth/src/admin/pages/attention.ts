@@ -13,6 +13,8 @@ export interface AttentionRow {
   readonly id: string;
   /** Whom or what it is about, and the page that shows it. */
   readonly subject: string;
+  /** Key of what the subject is called, where it is a thing of ours. */
+  readonly words?: string;
   readonly href?: string;
   readonly detail?: string;
   readonly at?: Date;
@@ -108,6 +110,7 @@ export class Attention {
       .map(({ name, instance, finishedAt }) => ({
         id: name,
         subject: name,
+        words: `pages.jobs.names.${name}.label`,
         href: '/pages/jobs',
         ...(instance !== null && { detail: instance }),
         ...(finishedAt !== null && { at: finishedAt }),
