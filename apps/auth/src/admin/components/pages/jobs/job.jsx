@@ -61,17 +61,18 @@ function Buttons({ job, label, may, onChange }) {
     onChange();
   };
   const isMoving = job.status === 'running' || job.status === 'stopping';
+  const runLabel = say(job.status === 'failed' ? 'pages.jobs.retry' : 'pages.jobs.run');
   const canCancel = job.status === 'running' ? job.canStop : job.isRequested;
   return (
     <>
       {may.run && !isMoving && !job.isRequested && (
         <Button
           icon="Play"
-          aria-label={say('pages.jobs.runNamed', { name: label })}
+          aria-label={`${runLabel}: ${label}`}
           disabled={run.isRunning}
           onClick={perform(run)}
         >
-          {say(job.status === 'failed' ? 'pages.jobs.retry' : 'pages.jobs.run')}
+          {runLabel}
         </Button>
       )}
       {may.cancel && canCancel && (
@@ -79,7 +80,7 @@ function Buttons({ job, label, may, onChange }) {
           kind="danger"
           icon="Square"
           question={say('pages.jobs.cancelQuestion', { name: label })}
-          aria-label={say('pages.jobs.cancelNamed', { name: label })}
+          aria-label={`${say('pages.jobs.cancel')}: ${label}`}
           disabled={cancel.isRunning}
           onConfirm={perform(cancel)}
         >

@@ -19,7 +19,8 @@ export function Setting({ setting, onEdit, onReset }) {
   return (
     <li className="p-setting">
       <div>
-        <strong>{label}</strong> <code>{name}</code>
+        <strong>{label}</strong>
+        <code>{name}</code>
         <p className="p-soft">{say(`pages.settings.names.${name}.hint`)}</p>
       </div>
       <div>
@@ -28,11 +29,7 @@ export function Setting({ setting, onEdit, onReset }) {
       </div>
       <div className="p-row">
         {onEdit && (
-          <Button
-            icon="Edit2"
-            aria-label={say('pages.settings.changeNamed', { name: label })}
-            onClick={onEdit}
-          >
+          <Button icon="Edit2" aria-label={`${say('pages.settings.change')}: ${label}`} onClick={onEdit}>
             {say('pages.settings.change')}
           </Button>
         )}
@@ -42,7 +39,7 @@ export function Setting({ setting, onEdit, onReset }) {
               name: label,
               value: shown(setting.environment),
             })}
-            aria-label={say('pages.settings.resetNamed', { name: label })}
+            aria-label={`${say('pages.settings.reset')}: ${label}`}
             disabled={reset.isRunning}
             onConfirm={confirm}
           >
