@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { JobRunner, PeriodicJobs } from '../apps/auth/src/core/jobs/index.js';
 import { MailDelivery, MailLog, MailOutbox } from '../apps/auth/src/core/mail/index.js';
+import { LiveSettings } from '../apps/auth/src/core/settings/index.js';
 import { AppLogger } from '../apps/auth/src/core/telemetry/index.js';
 import { type TestApp, useCommittingApps } from './support/app.js';
 import { useMailbox } from './support/mailbox.js';
@@ -89,6 +90,7 @@ describe('settings at run time', () => {
 
   it('switch the log level of all instances; what one of them was set to alone stays till then', async () => {
     const levels = () => [here, there].map(({ app }) => app.get(AppLogger).level);
+    for (const { app } of [here, there]) app.get(LiveSettings).start();
     await put('LOG_LEVEL', 'fatal').expect(204);
     expect(await until(() => levels().join() === 'fatal,fatal')).toBeLessThan(BOUND_MS);
     await here

@@ -101,7 +101,7 @@ export const settingsSchema = z.object({
     .default(8)
     .describe('Characters of a new password in an account with a second factor.'),
   PASSWORD_BLOCKED_WORDS: list.describe(
-    'Words, comma-separated, of which a new password may not consist: names of your company and products.',
+    'Words of four letters or more, comma-separated, of which a new password may not consist: names of your company and products.',
   ),
   PASSWORD_BLOCKLIST_FILE: optional(z.string().min(1)).describe(
     'List of breached passwords beside the built-in one, packed by `npm run passwords:pack`; see [Passwords](./passwords.md).',

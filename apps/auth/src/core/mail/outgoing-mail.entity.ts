@@ -51,7 +51,7 @@ export class OutgoingMail {
   endReason!: MailEndReason | null;
 
   /** An attempt that fails after this is the last. */
-  @Column({ name: 'expires_at', type: 'timestamptz', default: () => "now() + interval '1 day'" })
+  @Column({ name: 'expires_at', type: 'timestamptz', default: () => "(now() + '1 day'::interval)" })
   expiresAt!: Date;
 
   @Column({ name: 'last_tried_at', type: 'timestamptz', nullable: true })

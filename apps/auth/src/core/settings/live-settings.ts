@@ -28,6 +28,7 @@ export class LiveSettings implements OnModuleInit, OnModuleDestroy {
   values: RunTimeValues;
   private reading: Promise<void> = Promise.resolve();
   private stopped = false;
+  private leadsLog = false;
   /** A change is read by nobody's request, and in nobody's transaction. */
   private readonly inNoRequest = AsyncResource.bind((work: () => void) => work());
 
@@ -44,6 +45,12 @@ export class LiveSettings implements OnModuleInit, OnModuleDestroy {
 
   async onModuleInit(): Promise<void> {
     await this.reload();
+  }
+
+  /** From now on the log level is that of the settings: in a service, not in a command of the command line. */
+  start(): void {
+    this.leadsLog = true;
+    if (this.values.logLevel !== this.config.logLevel) this.logger.level = this.values.logLevel;
   }
 
   onModuleDestroy(): void {
@@ -77,7 +84,7 @@ export class LiveSettings implements OnModuleInit, OnModuleDestroy {
     const { logLevel } = this.values;
     this.values = { ...this.config, ...this.overrides(stored) };
     // Not otherwise: the level of this instance alone may have been changed as well.
-    if (this.values.logLevel !== logLevel) this.logger.level = this.values.logLevel;
+    if (this.leadsLog && this.values.logLevel !== logLevel) this.logger.level = this.values.logLevel;
   }
 
   /** What an older or newer version of the service stored may not be right here. */

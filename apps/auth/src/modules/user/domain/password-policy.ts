@@ -8,7 +8,7 @@ const PRODUCT_NAMES = ['auth service', 'auth-service', 'authservice'];
 /**
  * Refuses a password that is too short, too long or known. There are no rules of composition (ASVS 5.0, 6.2).
  *
- * @param known - what an attacker would try first, such as the person's e-mail address
+ * @param known - what an attacker would try first: the person's e-mail address, names of the company
  * @param minLength - in characters; less is enough where a second factor is asked for
  * @throws AppError `weak_password`
  */
@@ -22,7 +22,7 @@ export function assertAcceptablePassword(
     refusePassword(`must have at most ${MAX_PASSWORD_LENGTH} characters`);
   const plain = password.toLowerCase();
   if ([...known, ...PRODUCT_NAMES].some((word) => isHardlyMoreThan(plain, word.toLowerCase()))) {
-    refusePassword('must not be the e-mail address or the name of the service');
+    refusePassword('must not be the e-mail address, the name of the service or a word that is blocked');
   }
   if (new Set(plain).size < 5) refusePassword('must not repeat so few characters');
 }
