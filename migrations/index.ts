@@ -21,6 +21,7 @@ import { AuthorizationHistory1795500000300 } from './1795500000300-authorization
 import { TeamInvitations1795500001000 } from './1795500001000-team-invitations.js';
 import { EndedSessions1795600000000 } from './1795600000000-ended-sessions.js';
 import { AuditSubjects1795700000000 } from './1795700000000-audit-subjects.js';
+import { Operations1795700000100 } from './1795700000100-operations.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   TeamInvitations1795500001000,
   EndedSessions1795600000000,
   AuditSubjects1795700000000,
+  Operations1795700000100,
 ] as const;

@@ -2,6 +2,7 @@
  * Writes the pages of docs/ that come from the code: settings, error codes and tables (`npm run docs:generate`). With
  * `--check` it writes nothing and fails when a page is not current. Reads the built service.
  */
+import { runTimeSettings } from '../dist/apps/auth/src/core/config/run-time-settings.js';
 import { settingsSchema } from '../dist/apps/auth/src/core/config/settings.schema.js';
 import { createDataSource } from '../dist/apps/auth/src/core/database/index.js';
 import { errorDefinitions } from '../dist/apps/auth/src/core/errors/index.js';
@@ -48,6 +49,7 @@ function configPage() {
     `\`${name}\``,
     typeOf(schema),
     defaultOf(schema),
+    name in runTimeSettings ? 'yes' : '',
     schema.description,
   ]);
   return `# Configuration
@@ -57,7 +59,10 @@ ${note}
 Settings are environment variables. They are checked together when the service starts; a wrong or missing one stops it
 with a message that names it. An empty value counts as none. \`.env.example\` lists them for copying.
 
-${table(['Name', 'Type', 'Default', 'Meaning'], rows)}
+Those with "yes" under "Run time" can also be changed while the service runs, on the panel's page "Settings" or by
+\`/auth/v1/settings\`: what is stored there goes before the environment, on every instance, until it is reset.
+
+${table(['Name', 'Type', 'Default', 'Run time', 'Meaning'], rows)}
 `;
 }
 

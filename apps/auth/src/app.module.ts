@@ -9,8 +9,10 @@ import { ContextModule } from './core/context/index.js';
 import { CryptoModule } from './core/crypto/index.js';
 import { DatabaseModule, type DataSource } from './core/database/index.js';
 import { HttpModule, ProblemFilter, RequestValidation } from './core/http/index.js';
+import { JobsModule } from './core/jobs/index.js';
 import { MailModule } from './core/mail/index.js';
 import { OneTimeTokenModule } from './core/one-time-token/index.js';
+import { SettingsModule } from './core/settings/index.js';
 import { ThrottleModule } from './core/throttle/index.js';
 import { TelemetryModule } from './core/telemetry/index.js';
 import { DocsModule } from './docs/index.js';
@@ -47,9 +49,11 @@ export class AppModule {
         HttpModule,
         DatabaseModule.forRoot(dataSource),
         CacheModule,
+        SettingsModule,
         CryptoModule,
         AccessModule,
         OneTimeTokenModule,
+        JobsModule,
         MailModule,
         ThrottleModule,
         AuditModule,

@@ -1,6 +1,8 @@
 import { SigningKey } from './core/crypto/index.js';
+import { PeriodicJob } from './core/jobs/index.js';
 import { OutgoingMail } from './core/mail/index.js';
 import { OneTimeToken } from './core/one-time-token/index.js';
+import { Setting } from './core/settings/index.js';
 import { RequestCount } from './core/throttle/index.js';
 import { EmailChange, Invitation, Registration } from './modules/account/index.js';
 import { ApiKey } from './modules/api-key/index.js';
@@ -75,6 +77,8 @@ export const entities = [
   OneTimeToken,
   OutgoingMail,
   RequestCount,
+  PeriodicJob,
+  Setting,
   Registration,
   EmailChange,
   Invitation,

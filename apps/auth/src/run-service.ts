@@ -1,7 +1,9 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type AppConfig, ConfigError } from './core/config/index.js';
+import { JobRunner } from './core/jobs/index.js';
 import { MailDelivery } from './core/mail/index.js';
 import { Drain } from './core/http/index.js';
+import { LiveSettings } from './core/settings/index.js';
 import { AppLogger } from './core/telemetry/index.js';
 import { createApp } from './create-app.js';
 import { openDatabase } from './open-database.js';
@@ -22,10 +24,12 @@ export async function runService(config: AppConfig): Promise<void> {
   try {
     const app = await createApp(config, database.dataSource);
     await app.init();
+    app.get(LiveSettings).start();
     const setupLink = await app.get(PrepareSetup).execute();
     if (!stopping.signal.aborted) {
       await listen(app, config);
       app.get(MailDelivery).start();
+      await app.get(JobRunner).start();
       process.stdout.write(
         describeService(config, { url: await app.getUrl(), setupLink, embedded: database.embedded }),
       );

@@ -628,6 +628,57 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/auth/v1/jobs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List periodic work: what runs where, what failed, and when it is due. */
+    get: operations['jobList'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/jobs/{name}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Take a run back that was asked for, or stop one that is under way. */
+    post: operations['jobCancel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/jobs/{name}/run': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Let one be done now. */
+    post: operations['jobRun'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/auth/v1/log-level': {
     parameters: {
       query?: never;
@@ -776,6 +827,74 @@ export interface paths {
     put?: never;
     /** Log out: this session ends, with all its tokens. */
     post: operations['authLogout'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/mails': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List mails, the newest first: to whom and what became of them, never what they say. */
+    get: operations['mailList'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/mails/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read what became of one mail. */
+    get: operations['mailFind'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/mails/{id}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Give a mail up that waits or has failed. */
+    post: operations['mailCancel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/mails/{id}/send-again': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Try a mail at once that waits, was given up or cancelled. */
+    post: operations['mailSendAgain'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1272,6 +1391,41 @@ export interface paths {
     put?: never;
     post?: never;
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/settings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the settings that can be changed at run time. */
+    get: operations['settingsList'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/settings/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Change one, on every instance and until it is reset; `If-Match` names the version that was read. */
+    put: operations['settingsChange'];
+    post?: never;
+    /** Reset one: the environment's value holds again. */
+    delete: operations['settingsReset'];
     options?: never;
     head?: never;
     patch?: never;
@@ -3017,6 +3171,50 @@ export interface components {
       locale: string;
       roleIds: string[];
     };
+    JobList: {
+      items: components['schemas']['JobResponse'][];
+    };
+    JobResponse: {
+      /** @description Runs since the last one that succeeded, the present one included. */
+      attempts: number;
+      /** @description Whether a run that is under way can be stopped. */
+      canStop: boolean;
+      error: string | null;
+      /**
+       * @description Why the last run failed.
+       * @enum {string|null}
+       */
+      errorCode:
+        | 'database'
+        | 'timeout'
+        | 'unreachable'
+        | 'credentials'
+        | 'refused'
+        | 'refused_for_now'
+        | 'unexpected'
+        | null;
+      everySeconds: number;
+      /**
+       * Format: date-time
+       * @description Of the last run that came to an end.
+       */
+      finishedAt: string | null;
+      /** @description Which instance runs it, or did last: its host and process. */
+      instance: string | null;
+      /** @description Somebody asked for the run that is queued. */
+      isRequested: boolean;
+      /** @description Milliseconds that the last run took; null while one is under way. */
+      lastMs: number | null;
+      name: string;
+      /** Format: date-time */
+      nextRunAt: string;
+      /** @enum {string|null} */
+      outcome: 'failed' | 'succeeded' | 'stopped' | null;
+      /** Format: date-time */
+      startedAt: string | null;
+      /** @enum {string} */
+      status: 'waiting' | 'failed' | 'running' | 'stopping' | 'queued';
+    };
     JwksResponse: {
       keys: Record<string, unknown>[];
     };
@@ -3040,6 +3238,48 @@ export interface components {
     LogLevelBody: {
       /** @enum {string} */
       level: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+    };
+    MailPage: {
+      items: components['schemas']['MailResponse'][];
+      /** @description Where the next page begins; null on the last one. */
+      nextCursor: string | null;
+    };
+    MailResponse: {
+      attempts: number;
+      /** Format: date-time */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description When it is tried next; null unless it waits.
+       */
+      dueAt: string | null;
+      error: string | null;
+      /**
+       * @description Why the last attempt failed.
+       * @enum {string|null}
+       */
+      errorCode:
+        | 'database'
+        | 'timeout'
+        | 'unreachable'
+        | 'credentials'
+        | 'refused'
+        | 'refused_for_now'
+        | 'unexpected'
+        | null;
+      id: string;
+      /** @description Also the name of its templates. */
+      kind: string;
+      /** Format: date-time */
+      lastTriedAt: string | null;
+      recipient: string;
+      /** Format: date-time */
+      sentAt: string | null;
+      /**
+       * @description `failed`: it could not be sent for a day. `cancelled`: somebody gave it up. `not_needed`: nothing was left to say.
+       * @enum {string}
+       */
+      status: 'waiting' | 'sent' | 'failed' | 'cancelled' | 'not_needed';
     };
     MembershipPage: {
       items: components['schemas']['MembershipResponse'][];
@@ -3887,6 +4127,55 @@ export interface components {
     SetPasswordRequest: {
       /** @description At least 15 characters; 8 for an account with a second factor. */
       password: string;
+    };
+    SettingBody: {
+      /** @description Written as in the environment. */
+      value: string;
+    };
+    SettingList: {
+      items: components['schemas']['SettingResponse'][];
+    };
+    SettingResponse: {
+      /** Format: date-time */
+      changedAt: string | null;
+      /** @description UUID of who changed it last. */
+      changedBy: string | null;
+      default: string;
+      description: string;
+      /** @description What holds when it is reset: of the environment, or the default. */
+      environment: string;
+      group: string;
+      isChanged: boolean;
+      /** @enum {string} */
+      name:
+        | 'LOG_LEVEL'
+        | 'PASSWORD_MIN_LENGTH'
+        | 'PASSWORD_MIN_LENGTH_BESIDE_FACTOR'
+        | 'PASSWORD_BLOCKED_WORDS'
+        | 'LOGIN_FAILURES_PER_ACCOUNT'
+        | 'LOGIN_FAILURES_PER_NETWORK'
+        | 'LOGIN_FAILURES_PER_ACCOUNT_OVERALL'
+        | 'LOGIN_FAILURES_PER_PASSWORD'
+        | 'LOGIN_FAILURE_WINDOW_SECONDS'
+        | 'SIGN_UP'
+        | 'SIGN_UP_DOMAINS'
+        | 'ACCOUNT_REQUESTS_PER_HOUR'
+        | 'MAILS_PER_ADDRESS_PER_HOUR'
+        | 'MAIL_RETENTION_DAYS';
+      shape: components['schemas']['SettingShapeResponse'];
+      /** @description What holds now. */
+      value: string;
+      /** @description 0 before the first change. */
+      version: number;
+    };
+    SettingShapeResponse: {
+      max?: number;
+      /** @description Of a number. */
+      min?: number;
+      /** @description Of a choice. */
+      options?: string[];
+      /** @enum {string} */
+      type: 'number' | 'choice' | 'list';
     };
     SigningKeyList: {
       items: components['schemas']['SigningKeyResponse'][];
@@ -5237,6 +5526,63 @@ export interface operations {
       };
     };
   };
+  jobList: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobList'];
+        };
+      };
+    };
+  };
+  jobCancel: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  jobRun: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
   logLevelFind: {
     parameters: {
       query?: never;
@@ -5450,6 +5796,92 @@ export interface operations {
     requestBody?: never;
     responses: {
       204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  mailList: {
+    parameters: {
+      query?: {
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items on a page. */
+        limit?: number;
+        /** @description Part of the address. */
+        search?: string;
+        status?: 'waiting' | 'sent' | 'failed' | 'cancelled' | 'not_needed';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MailPage'];
+        };
+      };
+    };
+  };
+  mailFind: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MailResponse'];
+        };
+      };
+    };
+  };
+  mailCancel: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  mailSendAgain: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      202: {
         headers: {
           [name: string]: unknown;
         };
@@ -6634,6 +7066,97 @@ export interface operations {
         content: {
           'application/json': components['schemas']['StoryPage'];
         };
+      };
+    };
+  };
+  settingsList: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SettingList'];
+        };
+      };
+    };
+  };
+  settingsChange: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description As in the environment, for example `LOG_LEVEL`. */
+        name:
+          | 'LOG_LEVEL'
+          | 'PASSWORD_MIN_LENGTH'
+          | 'PASSWORD_MIN_LENGTH_BESIDE_FACTOR'
+          | 'PASSWORD_BLOCKED_WORDS'
+          | 'LOGIN_FAILURES_PER_ACCOUNT'
+          | 'LOGIN_FAILURES_PER_NETWORK'
+          | 'LOGIN_FAILURES_PER_ACCOUNT_OVERALL'
+          | 'LOGIN_FAILURES_PER_PASSWORD'
+          | 'LOGIN_FAILURE_WINDOW_SECONDS'
+          | 'SIGN_UP'
+          | 'SIGN_UP_DOMAINS'
+          | 'ACCOUNT_REQUESTS_PER_HOUR'
+          | 'MAILS_PER_ADDRESS_PER_HOUR'
+          | 'MAIL_RETENTION_DAYS';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SettingBody'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  settingsReset: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description As in the environment, for example `LOG_LEVEL`. */
+        name:
+          | 'LOG_LEVEL'
+          | 'PASSWORD_MIN_LENGTH'
+          | 'PASSWORD_MIN_LENGTH_BESIDE_FACTOR'
+          | 'PASSWORD_BLOCKED_WORDS'
+          | 'LOGIN_FAILURES_PER_ACCOUNT'
+          | 'LOGIN_FAILURES_PER_NETWORK'
+          | 'LOGIN_FAILURES_PER_ACCOUNT_OVERALL'
+          | 'LOGIN_FAILURES_PER_PASSWORD'
+          | 'LOGIN_FAILURE_WINDOW_SECONDS'
+          | 'SIGN_UP'
+          | 'SIGN_UP_DOMAINS'
+          | 'ACCOUNT_REQUESTS_PER_HOUR'
+          | 'MAILS_PER_ADDRESS_PER_HOUR'
+          | 'MAIL_RETENTION_DAYS';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };

@@ -1,6 +1,7 @@
 import { Body, Get, Post, Query } from '@nestjs/common';
 import { Public } from '../core/access/index.js';
 import { AppError } from '../core/errors/index.js';
+import { LiveSettings } from '../core/settings/index.js';
 import {
   AcceptInvitation,
   CancelEmailChange,
@@ -23,18 +24,19 @@ import {
   invalidLinkPage,
   invitationPage,
   joinTeamPage,
-  type LinkPageState,
+  type PasswordPageState,
   resetPasswordPage,
   verifyEmailPage,
 } from './pages/links.page.js';
 import { checkMailPage } from './pages/sign-up.page.js';
 
-type LinkPage = (state: LinkPageState, status?: number) => Page;
+type LinkPage = (state: PasswordPageState, status?: number) => Page;
 
 /** The pages that mailed links open. Looking at one changes nothing; its button does. */
 @AccountPages()
 export class LinkPagesController {
   constructor(
+    private readonly settings: LiveSettings,
     private readonly lookAtLink: LookAtLink,
     private readonly verifyEmail: VerifyEmail,
     private readonly cancelEmailChange: CancelEmailChange,
@@ -140,14 +142,20 @@ export class LinkPagesController {
     );
   }
 
+  private get policy(): Pick<PasswordPageState, 'minPasswordLength'> {
+    return { minPasswordLength: this.settings.values.passwordMinLength };
+  }
+
   private async look(page: LinkPage, token: unknown, ...purposes: LinkPurpose[]): Promise<Answer> {
     const works = typeof token === 'string' && (await this.lookAtLink.execute(token, ...purposes));
-    return works ? page({ token }) : invalidLinkPage();
+    return works ? page({ token, ...this.policy }) : invalidLinkPage();
   }
 
   private follow(page: LinkPage, body: unknown, done: Notice, work: () => Promise<void>): Promise<Answer> {
     const again = (state: FormState, status: number): Page =>
-      isLinkRefused(state.refusal) ? invalidLinkPage() : page({ ...state, token: tokenOf(body) }, status);
+      isLinkRefused(state.refusal)
+        ? invalidLinkPage()
+        : page({ ...state, ...this.policy, token: tokenOf(body) }, status);
     return answerForm(
       async () => {
         await work();

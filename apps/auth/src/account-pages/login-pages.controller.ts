@@ -8,6 +8,7 @@ import {
 } from '../core/access/index.js';
 import { type AppConfig, InjectConfig } from '../core/config/index.js';
 import { SessionCookie } from '../core/http/index.js';
+import { LiveSettings } from '../core/settings/index.js';
 import { LoginBrowser, LoginCookies } from '../modules/auth/index.js';
 import { EndSession } from '../modules/session/index.js';
 import { ACCOUNT_PATH } from './http/account-path.js';
@@ -24,6 +25,7 @@ import { waitingLoginPage } from './waiting-login.js';
 export class LoginPagesController {
   constructor(
     @InjectConfig() private readonly config: AppConfig,
+    private readonly settings: LiveSettings,
     private readonly cookie: SessionCookie,
     private readonly loginCookies: LoginCookies,
     private readonly loginBrowser: LoginBrowser,
@@ -38,7 +40,7 @@ export class LoginPagesController {
     @Query('done') done?: string,
   ): Answer {
     if (visitor !== null) return new Redirect(returnPath(returnTo));
-    return loginPage({ returnTo, done, ...waysIn(this.config) });
+    return loginPage({ returnTo, done, ...waysIn(this.config, this.settings.values) });
   }
 
   @Post('login')
@@ -61,7 +63,9 @@ export class LoginPagesController {
       (state, status) => {
         const { returnTo } = state.values ?? {};
         const waiting = waitingLoginPage(state, returnTo, this.config.rememberedDeviceDays > 0);
-        return waiting ?? loginPage({ ...state, returnTo, ...waysIn(this.config) }, status);
+        return (
+          waiting ?? loginPage({ ...state, returnTo, ...waysIn(this.config, this.settings.values) }, status)
+        );
       },
     );
   }

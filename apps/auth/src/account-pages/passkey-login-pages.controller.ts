@@ -2,6 +2,7 @@ import { Body, Get, Headers, Post } from '@nestjs/common';
 import { readFileSync } from 'node:fs';
 import { Public } from '../core/access/index.js';
 import { type AppConfig, InjectConfig } from '../core/config/index.js';
+import { LiveSettings } from '../core/settings/index.js';
 import { LoginBrowser, LoginCookies, LoginWithPasskey } from '../modules/auth/index.js';
 import { AccountPages } from './http/account-pages.decorator.js';
 import { PasskeyLoginForm } from './http/factor-forms.dto.js';
@@ -19,6 +20,7 @@ const script = new Script(readFileSync(new URL('./browser/passkeys.js', import.m
 export class PasskeyLoginPagesController {
   constructor(
     @InjectConfig() private readonly config: AppConfig,
+    private readonly settings: LiveSettings,
     private readonly loginCookies: LoginCookies,
     private readonly loginWithPasskey: LoginWithPasskey,
     private readonly loginBrowser: LoginBrowser,
@@ -51,7 +53,9 @@ export class PasskeyLoginPagesController {
       (state, status) => {
         const { returnTo } = state.values ?? {};
         const waiting = waitingLoginPage(state, returnTo, this.config.rememberedDeviceDays > 0);
-        return waiting ?? loginPage({ ...state, returnTo, ...waysIn(this.config) }, status);
+        return (
+          waiting ?? loginPage({ ...state, returnTo, ...waysIn(this.config, this.settings.values) }, status)
+        );
       },
     );
   }

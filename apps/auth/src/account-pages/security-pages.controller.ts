@@ -1,6 +1,7 @@
 import { Body, Get, Post, Query } from '@nestjs/common';
 import { CurrentPrincipal, type Principal, RequirePermission } from '../core/access/index.js';
 import { SessionCookie } from '../core/http/index.js';
+import { LiveSettings } from '../core/settings/index.js';
 import { ChangePassword } from '../modules/account/index.js';
 import { ListAuthenticators } from '../modules/authenticator/index.js';
 import { ListIdentities, ListProviders } from '../modules/federation/index.js';
@@ -9,12 +10,13 @@ import { AccountPages } from './http/account-pages.decorator.js';
 import { answerForm, readForm } from './http/form.js';
 import { ChangePasswordForm } from './http/forms.dto.js';
 import { type Answer, type Page, Redirect } from './http/page.js';
-import { securityPage, type SecurityPageState } from './pages/security.page.js';
+import { hasFactor, securityPage, type SecurityPageState } from './pages/security.page.js';
 
 /** One's own password, and what else protects an account. */
 @AccountPages()
 export class SecurityPagesController {
   constructor(
+    private readonly settings: LiveSettings,
     private readonly changePassword: ChangePassword,
     private readonly listAuthenticators: ListAuthenticators,
     private readonly listIdentities: ListIdentities,
@@ -45,8 +47,10 @@ export class SecurityPagesController {
   private async page(userId: string, state: Partial<SecurityPageState>, status = 200): Promise<Page> {
     const authenticators = await this.listAuthenticators.execute(userId);
     const identities = await this.listIdentities.execute(userId);
+    const { passwordMinLength, passwordMinLengthBesideFactor } = this.settings.values;
+    const minPasswordLength = hasFactor(authenticators) ? passwordMinLengthBesideFactor : passwordMinLength;
     return securityPage(
-      { authenticators, identities, providers: this.listProviders.execute(), ...state },
+      { authenticators, identities, providers: this.listProviders.execute(), minPasswordLength, ...state },
       status,
     );
   }

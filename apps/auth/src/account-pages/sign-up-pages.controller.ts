@@ -1,6 +1,6 @@
 import { Body, Get, Post } from '@nestjs/common';
 import { Public } from '../core/access/index.js';
-import { type AppConfig, InjectConfig } from '../core/config/index.js';
+import { LiveSettings } from '../core/settings/index.js';
 import { SignUp } from '../modules/account/index.js';
 import { AccountPages } from './http/account-pages.decorator.js';
 import { answerForm, readForm } from './http/form.js';
@@ -12,14 +12,14 @@ import { checkMailPage, signUpClosedPage, signUpPage } from './pages/sign-up.pag
 @AccountPages()
 export class SignUpPagesController {
   constructor(
-    @InjectConfig() private readonly config: AppConfig,
+    private readonly settings: LiveSettings,
     private readonly signUp: SignUp,
   ) {}
 
   @Get('sign-up')
   @Public()
   form(): Answer {
-    return this.config.signUp === 'open' ? signUpPage() : signUpClosedPage();
+    return this.settings.values.signUp === 'open' ? signUpPage(this.minLength) : signUpClosedPage();
   }
 
   @Post('sign-up')
@@ -32,7 +32,13 @@ export class SignUpPagesController {
       },
       body,
       (state, status) =>
-        state.refusal?.code === 'sign_up_closed' ? signUpClosedPage() : signUpPage(state, status),
+        state.refusal?.code === 'sign_up_closed'
+          ? signUpClosedPage()
+          : signUpPage(this.minLength, state, status),
     );
+  }
+
+  private get minLength(): number {
+    return this.settings.values.passwordMinLength;
   }
 }

@@ -10,6 +10,7 @@ import { RbacModule } from '../modules/rbac/index.js';
 import { ServiceAccountModule } from '../modules/service-account/index.js';
 import { SessionModule } from '../modules/session/index.js';
 import { SigningKeyModule } from '../modules/signing-key/index.js';
+import { SystemModule } from '../modules/system/index.js';
 import { TeamModule } from '../modules/team/index.js';
 import { UserModule } from '../modules/user/index.js';
 import { UserTransferModule } from '../modules/user-transfer/index.js';
@@ -41,6 +42,7 @@ import { panelResources } from './resources/index.js';
     ServiceAccountModule,
     SessionModule,
     SigningKeyModule,
+    SystemModule,
     TeamModule,
     UserModule,
     UserTransferModule,

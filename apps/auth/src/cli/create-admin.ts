@@ -12,11 +12,11 @@ const USAGE =
   'Usage: npm run admin:create -- E-MAIL      (the password is asked for, or read from standard input)';
 
 /** Asks without showing what is typed; from a pipe the first line is the password. */
-async function readPassword(): Promise<string> {
+async function readPassword(minLength: number): Promise<string> {
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
   const isTerminal = process.stdin.isTTY;
   const lines = createInterface({ input: process.stdin, output: silent, terminal: isTerminal });
-  if (isTerminal) process.stdout.write('Password, at least 15 characters: ');
+  if (isTerminal) process.stdout.write(`Password, at least ${minLength} characters: `);
   const password = await lines.question('');
   lines.close();
   if (isTerminal) process.stdout.write('\n');
@@ -26,8 +26,8 @@ async function readPassword(): Promise<string> {
 await runCommand(USAGE, async () => {
   const email = process.argv[2];
   if (email?.includes('@') !== true) throw new Error(USAGE);
-  const password = await readPassword();
   const config = { ...loadConfig(), logLevel: 'warn' as const };
+  const password = await readPassword(config.passwordMinLength);
   const database = await openDatabase(config);
   try {
     const app = await createApp(config, database.dataSource);

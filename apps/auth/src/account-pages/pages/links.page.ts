@@ -10,6 +10,11 @@ export interface LinkPageState extends FormState {
   readonly token: string;
 }
 
+/** The same where a password is chosen. */
+export interface PasswordPageState extends LinkPageState {
+  readonly minPasswordLength: number;
+}
+
 const tokenField = (token: string) => html`<input type="hidden" name="token" value="${token}" />`;
 
 /** The link is used up only by the button, since mail programs open links by themselves. */
@@ -62,20 +67,20 @@ export const forgotPasswordPage = (state: FormState = {}, status = 200): Page =>
     { status },
   );
 
-export const resetPasswordPage = (state: LinkPageState, status = 200): Page =>
+export const resetPasswordPage = (state: PasswordPageState, status = 200): Page =>
   new Page(
     'New password',
     html`<h1>New password</h1>
       <p>All your sessions end, on every device.</p>
       ${alert(state)}
       <form method="post" action="${ACCOUNT_PATH}/reset-password">
-        ${tokenField(state.token)} ${newPasswordField(state, 'New password')}
+        ${tokenField(state.token)} ${newPasswordField(state, state.minPasswordLength, 'New password')}
         <button type="submit">Set the password</button>
       </form>`,
     { status },
   );
 
-export const invitationPage = (state: LinkPageState, status = 200): Page =>
+export const invitationPage = (state: PasswordPageState, status = 200): Page =>
   new Page(
     'Your invitation',
     html`<h1>Welcome</h1>
@@ -84,7 +89,7 @@ export const invitationPage = (state: LinkPageState, status = 200): Page =>
       <form method="post" action="${ACCOUNT_PATH}/invitation">
         ${tokenField(state.token)}
         ${field(state, { name: 'displayName', label: 'Name', autocomplete: 'name', required: false })}
-        ${newPasswordField(state)}
+        ${newPasswordField(state, state.minPasswordLength)}
         <button type="submit">Accept</button>
       </form>`,
     { status },

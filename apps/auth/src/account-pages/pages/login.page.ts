@@ -19,7 +19,10 @@ export interface LoginPageState extends FormState {
 }
 
 /** Which ways in there are. */
-export const waysIn = ({ signUp, emailLogin, identityProviders }: AppConfig) => ({
+export const waysIn = (
+  { emailLogin, identityProviders }: AppConfig,
+  { signUp }: Pick<AppConfig, 'signUp'>,
+) => ({
   providers: identityProviders,
   signUpOpen: signUp === 'open',
   emailLogin: emailLogin === 'on',

@@ -15,6 +15,8 @@ export interface SecurityPageState {
   readonly authenticators: AuthenticatorsView;
   readonly identities: readonly LinkedIdentity[];
   readonly providers: readonly ProviderView[];
+  /** Characters of a new password. */
+  readonly minPasswordLength: number;
   readonly password?: FormState;
   readonly done?: unknown;
 }
@@ -25,15 +27,17 @@ export function securityPage(state: SecurityPageState, status = 200): Page {
     done: state.done,
     status,
     scripted: true,
-    content: html`${passwordSection(state.password ?? {}, hasFactor(state.authenticators))}
+    content: html`${passwordSection(state.password ?? {}, state.minPasswordLength)}
     ${authenticatorsSection(state.authenticators)} ${identitiesSection(state.identities, state.providers)}
     ${passkeyScript}`,
   });
 }
 
-const hasFactor = ({ totp, passkeys }: AuthenticatorsView): boolean => totp !== null || passkeys.length > 0;
+/** Whether somebody has a second factor. */
+export const hasFactor = ({ totp, passkeys }: AuthenticatorsView): boolean =>
+  totp !== null || passkeys.length > 0;
 
-function passwordSection(state: FormState, besideFactor: boolean): Html {
+function passwordSection(state: FormState, minLength: number): Html {
   return html`<section aria-labelledby="password-title">
     <h2 id="password-title">Password</h2>
     <p>All your sessions end with the change, this one too.</p>
@@ -54,7 +58,7 @@ function passwordSection(state: FormState, besideFactor: boolean): Html {
             label: 'New password',
             type: 'password',
             autocomplete: 'new-password',
-            hint: besideFactor ? 'At least 8 characters.' : 'At least 15 characters.',
+            hint: `At least ${minLength} characters.`,
           })}
         </div>
       </div>

@@ -4,7 +4,7 @@ import { alert, field } from '../http/fields.js';
 import type { FormState } from '../http/form.js';
 import { Page } from '../http/page.js';
 
-export function signUpPage(state: FormState = {}, status = 200): Page {
+export function signUpPage(minLength: number, state: FormState = {}, status = 200): Page {
   return new Page(
     'Make an account',
     html`<h1>Make an account</h1>
@@ -19,7 +19,7 @@ export function signUpPage(state: FormState = {}, status = 200): Page {
           autocomplete: 'username',
           maxLength: 254,
         })}
-        ${newPasswordField(state)}
+        ${newPasswordField(state, minLength)}
         <button type="submit">Make the account</button>
       </form>
       <a class="back" href="${ACCOUNT_PATH}/login">You have one? Log in</a>`,
@@ -28,13 +28,13 @@ export function signUpPage(state: FormState = {}, status = 200): Page {
 }
 
 /** The field for a password that is chosen. */
-export const newPasswordField = (state: FormState, label = 'Password') =>
+export const newPasswordField = (state: FormState, minLength: number, label = 'Password') =>
   field(state, {
     name: 'password',
     label,
     type: 'password',
     autocomplete: 'new-password',
-    hint: 'At least 15 characters: a few words are easier to remember than signs.',
+    hint: `At least ${minLength} characters: a few words are easier to remember than signs.`,
   });
 
 export const signUpClosedPage = (): Page =>

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { PermissionName } from '@auth-service/authorization';
 import { type AppConfig, InjectConfig } from '../../core/config/index.js';
-import { MailOutbox } from '../../core/mail/index.js';
+import { MailLog } from '../../core/mail/index.js';
 import { ListThrottledAccounts } from '../../modules/auth/index.js';
 import { ListExpiringAssignments, ListUsersWithoutRole } from '../../modules/rbac/index.js';
 import { ListSigningKeys } from '../../modules/signing-key/index.js';
+import { ListJobs } from '../../modules/system/index.js';
 import { may, type PanelAdmin } from '../adminjs/panel-admin.js';
 
 /** One line of a list of what needs attention. */
@@ -12,13 +13,15 @@ export interface AttentionRow {
   readonly id: string;
   /** Whom or what it is about, and the page that shows it. */
   readonly subject: string;
+  /** Key of what the subject is called, where it is a thing of ours. */
+  readonly words?: string;
   readonly href?: string;
   readonly detail?: string;
   readonly at?: Date;
 }
 
 /** What can need attention; its words are `pages.attention.kinds.<name>`. */
-export const attentionKinds = ['expiring', 'roleless', 'throttled', 'keys', 'mails'] as const;
+export const attentionKinds = ['expiring', 'roleless', 'throttled', 'keys', 'mails', 'jobs'] as const;
 export type AttentionKind = (typeof attentionKinds)[number];
 
 const EXPIRING_DAYS = 14;
@@ -41,7 +44,8 @@ export class Attention {
     roleless: ListUsersWithoutRole,
     throttled: ListThrottledAccounts,
     private readonly keys: ListSigningKeys,
-    mails: MailOutbox,
+    mails: MailLog,
+    private readonly jobs: ListJobs,
   ) {
     this.sources = {
       expiring: {
@@ -77,15 +81,17 @@ export class Attention {
       },
       keys: { permissions: ['signing_key:read'], list: () => this.keysNearRotation() },
       mails: {
-        permissions: ['system:read'],
+        permissions: ['mail:read'],
         list: async (limit) =>
-          (await mails.delayed(limit)).map(({ id, recipient, kind, createdAt }) => ({
+          (await mails.troubled(limit)).map(({ id, recipient, kind, createdAt }) => ({
             id,
             subject: recipient,
+            href: `/resources/mails/records/${id}/show`,
             detail: kind,
             at: createdAt,
           })),
       },
+      jobs: { permissions: ['job:read'], list: () => this.failedJobs() },
     };
   }
 
@@ -96,6 +102,19 @@ export class Attention {
   /** The first of a kind; to be asked for those alone who may see it. */
   list(kind: AttentionKind, limit: number): Promise<AttentionRow[]> {
     return this.sources[kind].list(limit);
+  }
+
+  private async failedJobs(): Promise<AttentionRow[]> {
+    return (await this.jobs.execute())
+      .filter(({ outcome }) => outcome === 'failed')
+      .map(({ name, instance, finishedAt }) => ({
+        id: name,
+        subject: name,
+        words: `pages.jobs.names.${name}.label`,
+        href: '/pages/jobs',
+        ...(instance !== null && { detail: instance }),
+        ...(finishedAt !== null && { at: finishedAt }),
+      }));
   }
 
   /** The key that signs, in the days before it is replaced by itself. */

@@ -2,10 +2,12 @@ import type { Type } from '@nestjs/common';
 import { accessPages } from './access/index.js';
 import { AttentionPage } from './attention.page.js';
 import { HomePage } from './home.page.js';
+import { JobsPage } from './jobs.page.js';
 import { ManyUsersPage } from './many-users.page.js';
 import type { PanelPage } from './panel-page.types.js';
 import { SearchPage } from './search.page.js';
 import { ServiceAccountPage } from './service-account.page.js';
+import { SettingsPage } from './settings.page.js';
 import { TransferPage } from './transfer.page.js';
 import { UserPage } from './user.page.js';
 
@@ -19,4 +21,6 @@ export const panelPages: readonly Type<PanelPage>[] = [
   TransferPage,
   ServiceAccountPage,
   ...accessPages,
+  JobsPage,
+  SettingsPage,
 ];

@@ -3,6 +3,7 @@ import type { PanelResourceOptions } from '../adminjs/panel-resource.types.js';
 import { ApiKeyPanel } from './api-key.panel.js';
 import { AuditPanel } from './audit.panel.js';
 import { InvitationPanel } from './invitation.panel.js';
+import { MailPanel } from './mail.panel.js';
 import { PermissionPanel } from './permission.panel.js';
 import { ResourcePanel } from './resource.panel.js';
 import { RolePanel } from './role.panel.js';
@@ -25,4 +26,5 @@ export const panelResources: readonly Type<{ describe(): PanelResourceOptions }>
   ServiceAccountPanel,
   ApiKeyPanel,
   AuditPanel,
+  MailPanel,
 ];

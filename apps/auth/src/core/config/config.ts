@@ -1,13 +1,10 @@
 import { Inject } from '@nestjs/common';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { type CamelCase, camelCase } from './camel-case.js';
 import { type IdentityProvider, readIdentityProviders } from './identity-providers.js';
 import { productionFaults } from './production-faults.js';
 import { settingsSchema, type Settings } from './settings.schema.js';
-
-type CamelCase<Name extends string> = Name extends `${infer Head}_${infer Tail}`
-  ? `${Lowercase<Head>}${Capitalize<CamelCase<Tail>>}`
-  : Lowercase<Name>;
 
 type Plain = { readonly [Name in keyof Settings as CamelCase<Name>]: Settings[Name] };
 
@@ -87,9 +84,6 @@ function describeFaults(error: z.ZodError): string {
 }
 
 function camelCased(settings: Settings): Plain {
-  const entries = Object.entries(settings).map(([name, value]) => [
-    name.toLowerCase().replace(/_(.)/g, (_, letter: string) => letter.toUpperCase()),
-    value,
-  ]);
+  const entries = Object.entries(settings).map(([name, value]) => [camelCase(name), value]);
   return Object.fromEntries(entries) as Plain;
 }

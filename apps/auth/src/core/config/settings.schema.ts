@@ -1,19 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
-
-const optional = <T extends z.ZodType>(type: T) =>
-  z.preprocess((value) => (value === '' ? undefined : value), type.optional());
-const list = z
-  .string()
-  .default('')
-  .transform((text) => text.split(',').flatMap((item) => item.trim() || []));
-const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
-const integer = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
-const key256 = z
-  .base64()
-  .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64');
-const seconds = (min: number, max: number) => integer(min, max);
-const url = (protocol: RegExp) => z.url({ protocol, message: `must be a URL (${protocol.source})` });
+import { flag, integer, key256, list, optional, seconds, url } from './setting-types.js';
 
 /** Every setting of the service: its type, default and one line of documentation. `docs/config.md` comes from it. */
 export const settingsSchema = z.object({
@@ -57,7 +44,7 @@ export const settingsSchema = z.object({
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
-    .describe('Least severity that is logged. `PUT /auth/v1/log-level` changes it at run time.'),
+    .describe('Least severity that is logged. `PUT /auth/v1/log-level` changes it on one instance.'),
   KEY_ENCRYPTION_KEY: optional(key256).describe(
     '32 random bytes in base64 (`openssl rand -base64 32`) that encrypt the signing keys. Required in production; elsewhere made once and kept in `DATA_DIR`.',
   ),
@@ -107,6 +94,15 @@ export const settingsSchema = z.object({
   PASSWORD_HASH_QUEUE: integer(1, 10_000)
     .default(400)
     .describe('Password hashes that may wait; more are refused with 503.'),
+  PASSWORD_MIN_LENGTH: integer(15, 128)
+    .default(15)
+    .describe('Characters of a new password that is the only factor; 15 is the least (NIST SP 800-63B-4).'),
+  PASSWORD_MIN_LENGTH_BESIDE_FACTOR: integer(8, 15)
+    .default(8)
+    .describe('Characters of a new password in an account with a second factor.'),
+  PASSWORD_BLOCKED_WORDS: list.describe(
+    'Words of four letters or more, comma-separated, of which a new password may not consist: names of your company and products.',
+  ),
   PASSWORD_BLOCKLIST_FILE: optional(z.string().min(1)).describe(
     'List of breached passwords beside the built-in one, packed by `npm run passwords:pack`; see [Passwords](./passwords.md).',
   ),
@@ -156,9 +152,7 @@ export const settingsSchema = z.object({
     .describe(
       'Whether strangers may make themselves an account; otherwise administrators make and invite users.',
     ),
-  SIGN_UP_DOMAINS: list.describe(
-    'Domains, comma-separated, of the addresses that may sign up. Default: all.',
-  ),
+  SIGN_UP_DOMAINS: list.describe('Domains, comma-separated, of addresses that may sign up. Default: all.'),
   ACCOUNT_REQUESTS_PER_HOUR: integer(1, 100_000)
     .default(60)
     .describe(
@@ -167,6 +161,11 @@ export const settingsSchema = z.object({
   MAILS_PER_ADDRESS_PER_HOUR: integer(1, 1000)
     .default(10)
     .describe('Mails that one address gets within an hour; more are dropped without a word.'),
+  MAIL_RETENTION_DAYS: integer(1, 365)
+    .default(30)
+    .describe(
+      'To whom which mail went, or could not go, is kept for so many days. What it said is never kept.',
+    ),
   IDENTITY_PROVIDERS_FILE: optional(z.string().min(1)).describe(
     'JSON file with the OpenID Connect providers with which people may log in.',
   ),

@@ -61,7 +61,8 @@ export const errorDefinitions = {
   password_needs_second_factor: {
     status: 403,
     title: 'The password is too short without a second factor',
-    advice: 'Set a password of at least 15 characters; whoever is not logged in asks for a link to reset it.',
+    advice:
+      'Set a password as long as one alone has to be; whoever is not logged in asks for a link to reset it.',
   },
   cross_site_request: {
     status: 403,

@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { plainFailure } from '../errors/index.js';
 import { AppLogger } from '../telemetry/index.js';
 import { MailKinds } from './mail-kinds.js';
 import { MailTemplates } from './mail-templates.js';
@@ -46,8 +47,6 @@ export class MailDelivery implements OnModuleDestroy {
 
   /** Sends all that is due. */
   async deliver(): Promise<void> {
-    const given = await this.mails.prune();
-    if (given > 0) this.logger.error({ mails: given }, 'mails could not be sent for a day and are given up');
     for (;;) {
       const due = await this.mails.take(AT_ONCE);
       if (due.length === 0) return;
@@ -66,16 +65,24 @@ export class MailDelivery implements OnModuleDestroy {
     try {
       const kind = this.kinds.find(mail.kind);
       const composed = (await kind?.compose(mail.recipient, mail.data)) ?? null;
-      if (composed !== null) {
-        const { template = mail.kind, locale = 'en', values } = composed;
-        const rendered = this.templates.render(template, locale, values);
-        await this.transport.send(mail.recipient, rendered);
+      if (composed === null) {
+        await this.mails.markNotNeeded(mail.id);
+        return;
       }
+      const { template = mail.kind, locale = 'en', values } = composed;
+      const rendered = this.templates.render(template, locale, values);
+      await this.transport.send(mail.recipient, rendered);
       await this.mails.markSent(mail.id);
     } catch (err) {
-      const seconds = Math.min(FIRST_DELAY_SECONDS * 2 ** (mail.attempts - 1), LONGEST_DELAY_SECONDS);
-      this.logger.warn({ err, mail: mail.id, kind: mail.kind, seconds }, 'a mail could not be sent, yet');
-      await this.mails.postpone(mail.id, seconds).catch(() => undefined);
+      await this.fail(mail, err);
     }
+  }
+
+  private async fail({ id, kind, attempts }: DueMail, err: unknown): Promise<void> {
+    const seconds = Math.min(FIRST_DELAY_SECONDS * 2 ** Math.min(attempts - 1, 20), LONGEST_DELAY_SECONDS);
+    const isGivenUp = await this.mails.postpone(id, seconds, plainFailure(err)).catch(() => false);
+    if (isGivenUp)
+      this.logger.error({ err, mail: id, kind }, 'a mail could not be sent for a day and is given up');
+    else this.logger.warn({ err, mail: id, kind, seconds }, 'a mail could not be sent, yet');
   }
 }

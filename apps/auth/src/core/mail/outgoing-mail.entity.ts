@@ -1,11 +1,18 @@
-import { Column, CreateDateColumn, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, CreateDateColumn, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { FailureCode } from '../errors/index.js';
+
+/** Why a mail is not sent any more: it could not be for too long, somebody gave it up, or there was nothing left to say. */
+export type MailEndReason = 'failed' | 'cancelled' | 'not_needed';
 
 /**
- * A mail that is to go out, kept until it is sent. What it says is put together when it is sent: a link's secret never
- * lies here.
+ * A mail that is to go out, and for a while what became of it. What it says is put together when it is sent: a link's
+ * secret never lies here.
  */
 @Entity('outgoing_mails')
-@Index('outgoing_mails_due_at_idx', ['dueAt'], { where: 'sent_at IS NULL' })
+@Check('outgoing_mails_end_reason_check', "end_reason IN ('failed', 'cancelled', 'not_needed')")
+@Index('outgoing_mails_due_at_idx', ['dueAt'], { where: 'sent_at IS NULL AND end_reason IS NULL' })
+@Index('outgoing_mails_failed_idx', ['id'], { where: "end_reason = 'failed'" })
+@Index('outgoing_mails_created_at_idx', ['createdAt'])
 @Index('outgoing_mails_recipient_idx', ['recipient', 'createdAt'])
 export class OutgoingMail {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'outgoing_mails_pkey' })
@@ -33,7 +40,27 @@ export class OutgoingMail {
   @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
   createdAt!: Date;
 
-  /** Kept for a while after, to count what an address gets. */
+  /** While an instance sends it. */
+  @Column({ name: 'taken_until', type: 'timestamptz', nullable: true })
+  takenUntil!: Date | null;
+
   @Column({ name: 'sent_at', type: 'timestamptz', nullable: true })
   sentAt!: Date | null;
+
+  @Column({ name: 'end_reason', type: 'text', nullable: true })
+  endReason!: MailEndReason | null;
+
+  /** An attempt that fails after this is the last. */
+  @Column({ name: 'expires_at', type: 'timestamptz', default: () => "(now() + '1 day'::interval)" })
+  expiresAt!: Date;
+
+  @Column({ name: 'last_tried_at', type: 'timestamptz', nullable: true })
+  lastTriedAt!: Date | null;
+
+  /** Of the last attempt that failed. */
+  @Column({ name: 'error_code', type: 'text', nullable: true })
+  errorCode!: FailureCode | null;
+
+  @Column({ type: 'text', nullable: true })
+  error!: string | null;
 }

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../database/index.js';
+import { containing, Database } from '../database/index.js';
+import type { PlainFailure } from '../errors/index.js';
+import type { MailListQuery, MailView } from './mail.view.js';
 import type { OutgoingMail } from './outgoing-mail.entity.js';
 
 /** A mail that this instance is to send now. */
@@ -12,8 +14,12 @@ const LIFE = "interval '1 day'";
 /** What an address gets is counted over this time. */
 const COUNTED = "interval '1 hour'";
 
-/** A mail that could not be sent yet. */
-export type DelayedMail = Pick<OutgoingMail, 'id' | 'kind' | 'recipient' | 'attempts' | 'createdAt'>;
+const IS_WAITING = 'sent_at IS NULL AND end_reason IS NULL';
+const IS_AT_REST = 'coalesce(taken_until < clock_timestamp(), true)';
+const STATUS = `CASE WHEN end_reason IS NOT NULL THEN end_reason WHEN sent_at IS NOT NULL THEN 'sent' ELSE 'waiting' END`;
+const VIEW = `id, recipient, kind, ${STATUS} AS status, attempts, created_at AS "createdAt",
+  CASE WHEN ${IS_WAITING} THEN due_at END AS "dueAt", last_tried_at AS "lastTriedAt", sent_at AS "sentAt",
+  error_code AS "errorCode", error`;
 
 /** Reads and writes the mails that are to go out. */
 @Injectable()
@@ -36,11 +42,28 @@ export class OutgoingMailRepository {
     return rows.length === 1;
   }
 
-  /** Tried at least twice, and still waiting; the oldest first. */
-  listDelayed(limit: number): Promise<DelayedMail[]> {
-    return this.database.query<DelayedMail>(
-      `SELECT id, kind, recipient, attempts, created_at AS "createdAt" FROM outgoing_mails
-       WHERE sent_at IS NULL AND attempts > 1 ORDER BY created_at, id LIMIT $1`,
+  /** The newest first. */
+  list({ limit, search, status }: MailListQuery, afterId: string | null): Promise<MailView[]> {
+    return this.database.query<MailView>(
+      `SELECT ${VIEW} FROM outgoing_mails
+       WHERE ($1::text IS NULL OR recipient LIKE $1) AND ($2::text IS NULL OR ${STATUS} = $2)
+         AND ($3::uuid IS NULL OR id < $3) ORDER BY id DESC LIMIT $4`,
+      [search === undefined ? null : containing(search), status ?? null, afterId, limit + 1],
+    );
+  }
+
+  async find(id: string): Promise<MailView | null> {
+    const [mail] = await this.database.query<MailView>(`SELECT ${VIEW} FROM outgoing_mails WHERE id = $1`, [
+      id,
+    ]);
+    return mail ?? null;
+  }
+
+  /** Given up, or tried at least twice and still waiting; the oldest first. */
+  listTroubled(limit: number): Promise<MailView[]> {
+    return this.database.query<MailView>(
+      `SELECT ${VIEW} FROM outgoing_mails
+       WHERE end_reason = 'failed' OR (${IS_WAITING} AND attempts > 1) ORDER BY id LIMIT $1`,
       [limit],
     );
   }
@@ -48,8 +71,10 @@ export class OutgoingMailRepository {
   /** Takes mails that are due; other instances take others. */
   async take(limit: number): Promise<DueMail[]> {
     return this.database.query<DueMail>(
-      `UPDATE outgoing_mails SET attempts = attempts + 1, due_at = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
-       WHERE id IN (SELECT id FROM outgoing_mails WHERE sent_at IS NULL AND due_at <= clock_timestamp()
+      `UPDATE outgoing_mails SET attempts = attempts + 1, last_tried_at = clock_timestamp(),
+         due_at = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS}),
+         taken_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
+       WHERE id IN (SELECT id FROM outgoing_mails WHERE ${IS_WAITING} AND due_at <= clock_timestamp()
          ORDER BY due_at LIMIT $1 FOR UPDATE SKIP LOCKED)
        RETURNING id, kind, recipient, data, attempts`,
       [limit],
@@ -58,28 +83,60 @@ export class OutgoingMailRepository {
 
   async markSent(id: string): Promise<void> {
     await this.database.query(
-      `UPDATE outgoing_mails SET sent_at = clock_timestamp(), data = '{}' WHERE id = $1`,
+      `UPDATE outgoing_mails SET sent_at = clock_timestamp(), taken_until = NULL, data = '{}', error_code = NULL, error = NULL WHERE id = $1`,
       [id],
     );
   }
 
-  async postpone(id: string, seconds: number): Promise<void> {
+  /** There was nothing (left) to say. */
+  async markNotNeeded(id: string): Promise<void> {
     await this.database.query(
-      'UPDATE outgoing_mails SET due_at = clock_timestamp() + make_interval(secs => $2) WHERE id = $1',
-      [id, seconds],
+      `UPDATE outgoing_mails SET end_reason = 'not_needed', taken_until = NULL, data = '{}', error_code = NULL, error = NULL WHERE id = $1`,
+      [id],
     );
   }
 
-  /**
-   * Forgets what was sent and no longer counts, and what could not be sent for a day.
-   *
-   * @returns how many were never sent
-   */
-  async prune(): Promise<number> {
-    const rows = await this.database.query<{ sent: boolean }>(
-      `DELETE FROM outgoing_mails WHERE created_at < clock_timestamp() - CASE WHEN sent_at IS NULL THEN ${LIFE} ELSE ${COUNTED} END
-       RETURNING sent_at IS NOT NULL AS sent`,
+  /** Tries a mail again later, or gives it up when it has been tried for too long. @returns whether it is given up */
+  async postpone(id: string, seconds: number, { code, detail }: PlainFailure): Promise<boolean> {
+    const [mail] = await this.database.query<{ isGivenUp: boolean }>(
+      `UPDATE outgoing_mails SET due_at = clock_timestamp() + make_interval(secs => $2), error_code = $3, error = $4,
+         taken_until = NULL, end_reason = CASE WHEN expires_at < clock_timestamp() THEN 'failed' END
+       WHERE id = $1 RETURNING coalesce(end_reason = 'failed', false) AS "isGivenUp"`,
+      [id, seconds, code, detail],
     );
-    return rows.filter(({ sent }) => !sent).length;
+    return mail?.isGivenUp === true;
+  }
+
+  /** @returns false unless it waits or was given up, and nobody is sending it at this moment */
+  async sendAgain(id: string): Promise<boolean> {
+    const rows = await this.database.query(
+      `UPDATE outgoing_mails SET end_reason = NULL, due_at = clock_timestamp(),
+         expires_at = greatest(expires_at, clock_timestamp() + ${LIFE})
+       WHERE id = $1 AND sent_at IS NULL AND end_reason IS DISTINCT FROM 'not_needed' AND ${IS_AT_REST} RETURNING id`,
+      [id],
+    );
+    return rows.length === 1;
+  }
+
+  /** @returns false unless it waits or has failed, and nobody is sending it at this moment */
+  async cancel(id: string): Promise<boolean> {
+    const rows = await this.database.query(
+      `UPDATE outgoing_mails SET end_reason = 'cancelled'
+       WHERE id = $1 AND sent_at IS NULL AND (end_reason IS NULL OR end_reason = 'failed') AND ${IS_AT_REST}
+       RETURNING id`,
+      [id],
+    );
+    return rows.length === 1;
+  }
+
+  /** Forgets, of those that do not wait, what is older than so many days. @returns how many */
+  async prune(retentionDays: number, limit: number): Promise<number> {
+    const rows = await this.database.query(
+      `DELETE FROM outgoing_mails WHERE id IN (SELECT id FROM outgoing_mails
+         WHERE created_at < clock_timestamp() - make_interval(days => $1) AND NOT (${IS_WAITING})
+         LIMIT $2 FOR UPDATE SKIP LOCKED) RETURNING id`,
+      [retentionDays, limit],
+    );
+    return rows.length;
   }
 }

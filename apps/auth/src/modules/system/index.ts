@@ -1,1 +1,12 @@
 export { SystemModule } from './system.module.js';
+export type { SettingView } from './domain/setting.view.js';
+export { ChangeSetting } from './domain/commands/change-setting.js';
+export { ListSettings } from './domain/queries/list-settings.js';
+export { type JobView, jobStatuses } from './domain/job.view.js';
+export { CancelJob } from './domain/commands/cancel-job.js';
+export { CancelMail } from './domain/commands/cancel-mail.js';
+export { RunJob } from './domain/commands/run-job.js';
+export { SendMailAgain } from './domain/commands/send-mail-again.js';
+export { GetMail } from './domain/queries/get-mail.js';
+export { ListJobs } from './domain/queries/list-jobs.js';
+export { ListMails } from './domain/queries/list-mails.js';

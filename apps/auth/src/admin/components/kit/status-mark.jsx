@@ -1,7 +1,15 @@
 import React from 'react';
 import { useWords } from './words.js';
 
-const TONES = { active: 'good', disabled: 'bad', success: 'good', failure: 'bad', denied: 'bad' };
+const TONES = {
+  active: 'good',
+  running: 'good',
+  success: 'good',
+  disabled: 'bad',
+  failed: 'bad',
+  failure: 'bad',
+  denied: 'bad',
+};
 
 /** One of a field's few values, in the colour of what it means. */
 export function StatusMark({ field, value }) {

@@ -1,4 +1,4 @@
-import { useQueryParams, useRecords } from 'adminjs';
+import { useQueryParams, useRecords, useTranslation } from 'adminjs';
 import React, { useEffect } from 'react';
 import { Button } from '../kit/button.jsx';
 import { Loading } from '../kit/states.jsx';
@@ -13,10 +13,13 @@ const COUNTED = 200;
 export function PanelList({ resource, setTag }) {
   const { records, loading, direction, sortBy, page, total, perPage, fetchData } = useRecords(resource.id);
   const { language } = useWords();
+  const { translateMessage } = useTranslation();
+  const hint = translateMessage('hint', resource.id, { defaultValue: '' });
   useEffect(() => setTag?.(total ? new Intl.NumberFormat(language).format(total) : ''), [total, language]);
   if (records.length === 0) return loading ? <Loading /> : <NoRecords resource={resource} />;
   return (
     <>
+      {hint && <p className="p-list-hint">{hint}</p>}
       <RecordsTable
         resource={resource}
         records={records}

@@ -38,17 +38,25 @@ function Rows({ title, rows }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ id, subject, href, detail, at }) => (
-            <tr key={id}>
-              <td>{href ? <Link to={panelPath(href)}>{subject}</Link> : subject}</td>
-              <td>{detail}</td>
-              <td>
-                <Moment at={at} />
-              </td>
-            </tr>
+          {rows.map((row) => (
+            <Row key={row.id} {...row} />
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+function Row({ subject, words, href, detail, at }) {
+  const { say } = useWords();
+  const name = words ? say([words, subject]) : subject;
+  return (
+    <tr>
+      <td>{href ? <Link to={panelPath(href)}>{name}</Link> : name}</td>
+      <td>{detail}</td>
+      <td>
+        <Moment at={at} />
+      </td>
+    </tr>
   );
 }

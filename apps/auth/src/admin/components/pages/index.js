@@ -1,11 +1,13 @@
 import { Attention } from './attention.jsx';
 import { Home } from './home.jsx';
+import { Jobs } from './jobs.jsx';
 import { ManyUsers } from './many-users.jsx';
 import { Role } from './role.jsx';
 import { Search } from './search.jsx';
 import { Separation } from './separation.jsx';
 import { ServiceAccount } from './service-account.jsx';
 import { Services } from './services.jsx';
+import { Settings } from './settings.jsx';
 import { Team } from './team.jsx';
 import { Transfer } from './transfer.jsx';
 import { User } from './user.jsx';
@@ -17,12 +19,14 @@ import { WhyCan } from './why-can.jsx';
 export const pages = {
   attention: Attention,
   home: Home,
+  jobs: Jobs,
   'many-users': ManyUsers,
   role: Role,
   search: Search,
   separation: Separation,
   'service-account': ServiceAccount,
   services: Services,
+  settings: Settings,
   team: Team,
   transfer: Transfer,
   user: User,

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type AppConfig, InjectConfig } from '../../../core/config/index.js';
 import { RequestContext } from '../../../core/context/index.js';
 import { EncryptionAtRest } from '../../../core/crypto/index.js';
 import { AppError } from '../../../core/errors/index.js';
+import { LiveSettings } from '../../../core/settings/index.js';
 import {
   type AttemptCounter,
   type CountedAttempt,
@@ -32,7 +32,7 @@ interface Limited extends AttemptCounter {
 @Injectable()
 export class LoginThrottle {
   constructor(
-    @InjectConfig() private readonly config: AppConfig,
+    private readonly settings: LiveSettings,
     private readonly attempts: LoginAttemptRepository,
     private readonly encryption: EncryptionAtRest,
     private readonly context: RequestContext,
@@ -47,7 +47,7 @@ export class LoginThrottle {
   async reserve(origin: LoginAttemptOrigin): Promise<CountedAttempt> {
     const counters = this.countersFor(origin);
     const attempt = { counters, ipAddress: this.context.client.ipAddress };
-    const counts = await this.attempts.reserve(attempt, this.config.loginFailureWindowSeconds);
+    const counts = await this.attempts.reserve(attempt, this.settings.values.loginFailureWindowSeconds);
     const exceeded = counts.filter(({ failures }, place) => failures > (counters[place]?.limit ?? 0));
     if (exceeded.length === 0) return attempt;
     throw AppError.tooManyAttempts(Math.max(...exceeded.map(({ waitSeconds }) => waitSeconds)));
@@ -59,25 +59,25 @@ export class LoginThrottle {
   }
 
   private countersFor({ account, password, device }: LoginAttemptOrigin): Limited[] {
-    const { config } = this;
-    const limit = config.loginFailuresPerAccount;
+    const { values } = this.settings;
+    const limit = values.loginFailuresPerAccount;
     if (device !== null)
       return [{ subject: `device ${account} ${device}`, inNetwork: false, clears: true, limit }];
     const bucket = Math.floor(this.encryption.fractionOf(password, 'guessed passwords') * PASSWORD_BUCKETS);
     return [
       { subject: `account ${account}`, inNetwork: true, clears: true, limit },
-      { subject: 'network', inNetwork: true, clears: false, limit: config.loginFailuresPerNetwork },
+      { subject: 'network', inNetwork: true, clears: false, limit: values.loginFailuresPerNetwork },
       {
         subject: `everywhere ${account}`,
         inNetwork: false,
         clears: false,
-        limit: config.loginFailuresPerAccountOverall,
+        limit: values.loginFailuresPerAccountOverall,
       },
       {
         subject: `password ${bucket.toString()}`,
         inNetwork: false,
         clears: false,
-        limit: config.loginFailuresPerPassword,
+        limit: values.loginFailuresPerPassword,
       },
     ];
   }

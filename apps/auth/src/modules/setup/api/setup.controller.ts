@@ -5,6 +5,7 @@ import { Public } from '../../../core/access/index.js';
 import { type AppConfig, InjectConfig } from '../../../core/config/index.js';
 import { AppError } from '../../../core/errors/index.js';
 import { assertSameOrigin, PAGE_POLICY } from '../../../core/http/index.js';
+import { LiveSettings } from '../../../core/settings/index.js';
 import { CreateFirstSuperuser } from '../domain/commands/create-first-superuser.js';
 import { IsSetupOpen } from '../domain/queries/is-setup-open.js';
 import { SetupQuery, SetupRequest } from './setup.dto.js';
@@ -16,6 +17,7 @@ import { setupClosedPage, setupDonePage, setupPage } from './setup.pages.js';
 export class SetupController {
   constructor(
     @InjectConfig() private readonly config: AppConfig,
+    private readonly settings: LiveSettings,
     private readonly isSetupOpen: IsSetupOpen,
     private readonly createFirstSuperuser: CreateFirstSuperuser,
   ) {}
@@ -23,7 +25,8 @@ export class SetupController {
   @Get()
   @Public()
   async form(@Query() { token }: SetupQuery, @Res() reply: FastifyReply): Promise<void> {
-    if (await this.isSetupOpen.execute(token)) return send(reply, 200, setupPage({ token }));
+    if (await this.isSetupOpen.execute(token))
+      return send(reply, 200, setupPage({ token, minLength: this.minLength }));
     return send(reply, 404, setupClosedPage());
   }
 
@@ -41,8 +44,16 @@ export class SetupController {
     } catch (error) {
       if (!(error instanceof AppError) || error.status >= 500) throw error;
       if (error.code === 'not_found') return send(reply, 404, setupClosedPage());
-      return send(reply, error.status, setupPage({ token, email, error: error.message }));
+      return send(
+        reply,
+        error.status,
+        setupPage({ token, email, error: error.message, minLength: this.minLength }),
+      );
     }
+  }
+
+  private get minLength(): number {
+    return this.settings.values.passwordMinLength;
   }
 }
 

@@ -3,13 +3,15 @@ import { type Html, html, htmlPage } from '../../../core/http/index.js';
 /** What the form shows beside its empty fields. */
 export interface SetupForm {
   readonly token: string;
+  /** Characters of the password. */
+  readonly minLength: number;
   readonly email?: string;
   /** Why the last attempt failed. */
   readonly error?: string;
 }
 
 /** The form that makes the first administrator. */
-export function setupPage({ token, email = '', error }: SetupForm): string {
+export function setupPage({ token, minLength, email = '', error }: SetupForm): string {
   const message: Html = error === undefined ? html`` : html`<p class="error" role="alert">${error}</p>`;
   return htmlPage(
     'First administrator',
@@ -28,13 +30,13 @@ export function setupPage({ token, email = '', error }: SetupForm): string {
           required
           value="${email}"
         />
-        <label for="password">Password, at least 15 characters</label>
+        <label for="password">Password, at least ${String(minLength)} characters</label>
         <input
           id="password"
           name="password"
           type="password"
           autocomplete="new-password"
-          minlength="15"
+          minlength="${String(minLength)}"
           required
         />
         <button type="submit">Make the administrator</button>

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { assertAcceptablePassword } from './password-policy.js';
 
-const check = (password: string) => () => assertAcceptablePassword(password, ['ada.lovelace@example.test']);
+const check = (password: string) => () =>
+  assertAcceptablePassword(password, ['ada.lovelace@example.test'], 15);
 
 describe('password policy', () => {
   it.each([

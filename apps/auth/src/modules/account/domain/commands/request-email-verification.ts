@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type AppConfig, InjectConfig } from '../../../../core/config/index.js';
 import { MailOutbox } from '../../../../core/mail/index.js';
 import { RequestThrottle } from '../../../../core/throttle/index.js';
+import { LiveSettings } from '../../../../core/settings/index.js';
 import { normalizeEmail } from '../../../user/index.js';
 import { HOUR_SECONDS } from '../request-limits.js';
 
@@ -9,14 +9,18 @@ import { HOUR_SECONDS } from '../request-limits.js';
 @Injectable()
 export class RequestEmailVerification {
   constructor(
-    @InjectConfig() private readonly config: AppConfig,
+    private readonly settings: LiveSettings,
     private readonly throttle: RequestThrottle,
     private readonly outbox: MailOutbox,
   ) {}
 
   /** @throws AppError `too_many_attempts` */
   async execute(email: string): Promise<void> {
-    await this.throttle.count('email-verification', this.config.accountRequestsPerHour, HOUR_SECONDS);
+    await this.throttle.count(
+      'email-verification',
+      this.settings.values.accountRequestsPerHour,
+      HOUR_SECONDS,
+    );
     await this.outbox.queue('email-verification', normalizeEmail(email));
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type AppConfig, InjectConfig } from '../../../../core/config/index.js';
 import { MailOutbox } from '../../../../core/mail/index.js';
 import { RequestThrottle } from '../../../../core/throttle/index.js';
+import { LiveSettings } from '../../../../core/settings/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
 import { normalizeEmail } from '../../../user/index.js';
 import { HOUR_SECONDS } from '../request-limits.js';
@@ -10,7 +10,7 @@ import { HOUR_SECONDS } from '../request-limits.js';
 @Injectable()
 export class RequestPasswordReset {
   constructor(
-    @InjectConfig() private readonly config: AppConfig,
+    private readonly settings: LiveSettings,
     private readonly throttle: RequestThrottle,
     private readonly outbox: MailOutbox,
     private readonly audit: RecordAuditEvent,
@@ -18,7 +18,7 @@ export class RequestPasswordReset {
 
   /** @throws AppError `too_many_attempts` */
   async execute(email: string): Promise<void> {
-    await this.throttle.count('password-reset', this.config.accountRequestsPerHour, HOUR_SECONDS);
+    await this.throttle.count('password-reset', this.settings.values.accountRequestsPerHour, HOUR_SECONDS);
     const recipient = normalizeEmail(email);
     await this.outbox.queue('password-reset', recipient);
     await this.audit.execute({

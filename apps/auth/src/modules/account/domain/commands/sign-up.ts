@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type AppConfig, InjectConfig } from '../../../../core/config/index.js';
 import { newId, Transactional } from '../../../../core/database/index.js';
 import { AppError, assertThat } from '../../../../core/errors/index.js';
 import { MailOutbox } from '../../../../core/mail/index.js';
+import { LiveSettings } from '../../../../core/settings/index.js';
 import { RequestThrottle } from '../../../../core/throttle/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
 import { HashNewPassword, normalizeEmail } from '../../../user/index.js';
@@ -27,7 +27,7 @@ export interface NewRegistration {
 @Injectable()
 export class SignUp {
   constructor(
-    @InjectConfig() private readonly config: AppConfig,
+    private readonly settings: LiveSettings,
     private readonly throttle: RequestThrottle,
     private readonly hashNewPassword: HashNewPassword,
     private readonly registrations: RegistrationRepository,
@@ -39,7 +39,7 @@ export class SignUp {
   async execute({ password, ...person }: NewRegistration): Promise<void> {
     const email = normalizeEmail(person.email);
     this.assertAdmitted(email);
-    await this.throttle.count('sign-up', this.config.accountRequestsPerHour, HOUR_SECONDS);
+    await this.throttle.count('sign-up', this.settings.values.accountRequestsPerHour, HOUR_SECONDS);
     const { hash: passwordHash } = await this.hashNewPassword.execute(email, password);
     await this.store({ ...person, email }, passwordHash);
   }
@@ -62,7 +62,7 @@ export class SignUp {
   }
 
   private assertAdmitted(email: string): void {
-    const { signUp, signUpDomains } = this.config;
+    const { signUp, signUpDomains } = this.settings.values;
     assertThat(signUp === 'open', 'sign_up_closed');
     const domain = email.slice(email.lastIndexOf('@') + 1);
     if (signUpDomains.length > 0 && !signUpDomains.some((admitted) => admitted.toLowerCase() === domain))

@@ -5,6 +5,7 @@ import { newId, Transactional } from '../../../../core/database/index.js';
 import { assertThat } from '../../../../core/errors/index.js';
 import { MailOutbox } from '../../../../core/mail/index.js';
 import { RequestThrottle } from '../../../../core/throttle/index.js';
+import { LiveSettings } from '../../../../core/settings/index.js';
 import { normalizeEmail } from '../../../user/index.js';
 import { EMAIL_LOGIN_SECONDS, type EmailLoginKind } from '../email-login.js';
 import { EmailLoginRepository } from '../email-login.repository.js';
@@ -16,6 +17,7 @@ const HOUR_SECONDS = 3600;
 export class RequestEmailLogin {
   constructor(
     @InjectConfig() private readonly config: AppConfig,
+    private readonly settings: LiveSettings,
     private readonly throttle: RequestThrottle,
     private readonly logins: EmailLoginRepository,
     private readonly outbox: MailOutbox,
@@ -27,7 +29,7 @@ export class RequestEmailLogin {
    */
   async execute(email: string, kind: EmailLoginKind): Promise<string> {
     assertThat(this.config.emailLogin === 'on', 'email_login_off');
-    await this.throttle.count('email-login', this.config.accountRequestsPerHour, HOUR_SECONDS);
+    await this.throttle.count('email-login', this.settings.values.accountRequestsPerHour, HOUR_SECONDS);
     return this.store(normalizeEmail(email), kind);
   }
 

@@ -2,16 +2,17 @@ import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@
 import { type AppConfig, InjectConfig } from '../../../../core/config/index.js';
 import { KeyRing, SigningKeyRepository } from '../../../../core/crypto/index.js';
 import { Transactional } from '../../../../core/database/index.js';
+import { PeriodicJobs } from '../../../../core/jobs/index.js';
 import { AppLogger } from '../../../../core/telemetry/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
 import { SigningKeyLifecycle } from '../signing-key-lifecycle.js';
 
-const EVERY_MS = 15_000;
+const EVERY_SECONDS = 15;
 const DAY_SECONDS = 86_400;
 
 /**
  * Takes the steps whose time has come: a key that is published long enough begins to sign, a retired one whose tokens
- * have expired goes, and an old one gets a successor. Every instance looks; a lock lets one act.
+ * have expired goes, and an old one gets a successor. One instance does so, every one reads the ring again.
  */
 @Injectable()
 export class MaintainSigningKeys implements OnApplicationBootstrap, OnModuleDestroy {
@@ -24,11 +25,14 @@ export class MaintainSigningKeys implements OnApplicationBootstrap, OnModuleDest
     private readonly lifecycle: SigningKeyLifecycle,
     private readonly audit: RecordAuditEvent,
     private readonly logger: AppLogger,
-  ) {}
+    jobs: PeriodicJobs,
+  ) {
+    jobs.declare({ name: 'maintain-signing-keys', everySeconds: EVERY_SECONDS, run: () => this.execute() });
+  }
 
   async onApplicationBootstrap(): Promise<void> {
     await this.recordFirstKey();
-    this.timer = setInterval(() => void this.run(), EVERY_MS).unref();
+    this.timer = setInterval(() => void this.readRing(), EVERY_SECONDS * 1000).unref();
   }
 
   onModuleDestroy(): void {
@@ -64,13 +68,11 @@ export class MaintainSigningKeys implements OnApplicationBootstrap, OnModuleDest
     return this.keys.hasSignedFor(seconds - this.lifecycle.publicationSeconds);
   }
 
-  /** Never fails: what stays now goes next time. The ring is read again in case an announcement was lost. */
-  private async run(): Promise<void> {
-    try {
-      if (!(await this.execute())) await this.ring.reload();
-    } catch (err) {
-      this.logger.warn({ err }, 'the signing keys were not looked after');
-    }
+  /** In case an announcement was lost. Never fails: what is not read now is read next time. */
+  private async readRing(): Promise<void> {
+    await this.ring
+      .reload()
+      .catch((err: unknown) => this.logger.warn({ err }, 'the signing keys could not be read again'));
   }
 
   private async recordFirstKey(): Promise<void> {

@@ -2,15 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Authenticators } from '../../../../core/access/index.js';
 import { type AppConfig, InjectConfig } from '../../../../core/config/index.js';
 import { PasswordBlocklist, PasswordHasher } from '../../../../core/crypto/index.js';
+import { LiveSettings } from '../../../../core/settings/index.js';
 import { normalizeEmail } from '../email-address.js';
 import type { NewPassword } from '../new-password.js';
-import {
-  assertAcceptablePassword,
-  MIN_PASSWORD_LENGTH,
-  MIN_PASSWORD_LENGTH_BESIDE_FACTOR,
-  needsSecondFactor,
-  refusePassword,
-} from '../password-policy.js';
+import { assertAcceptablePassword, isShorterThan, refusePassword } from '../password-policy.js';
 
 /** Checks and hashes a new password. Every way to set one leads here. */
 @Injectable()
@@ -20,6 +15,7 @@ export class HashNewPassword {
     private readonly blocklist: PasswordBlocklist,
     private readonly authenticators: Authenticators,
     @InjectConfig() private readonly config: AppConfig,
+    private readonly settings: LiveSettings,
   ) {}
 
   /**
@@ -29,12 +25,19 @@ export class HashNewPassword {
    */
   async execute(email: string, password: string, userId?: string): Promise<NewPassword> {
     const address = normalizeEmail(email);
-    const known = [address, address.slice(0, address.lastIndexOf('@')), this.config.productName];
+    const policy = this.settings.values;
+    const known = [
+      address,
+      address.slice(0, address.lastIndexOf('@')),
+      this.config.productName,
+      ...policy.passwordBlockedWords,
+    ];
     const besideFactor = userId !== undefined && (await this.authenticators.hasSecondFactor(userId));
-    const minLength = besideFactor ? MIN_PASSWORD_LENGTH_BESIDE_FACTOR : MIN_PASSWORD_LENGTH;
+    const minLength = besideFactor ? policy.passwordMinLengthBesideFactor : policy.passwordMinLength;
     assertAcceptablePassword(password, known, minLength);
     if (await this.blocklist.includes(password))
       refusePassword('must not be one that attackers know from breaches');
-    return { hash: await this.hasher.hash(password), needsSecondFactor: needsSecondFactor(password) };
+    const needsSecondFactor = isShorterThan(password, policy.passwordMinLength);
+    return { hash: await this.hasher.hash(password), needsSecondFactor };
   }
 }

@@ -8,6 +8,7 @@ import {
 import { Transactional } from '../../../../core/database/index.js';
 import { assertThat } from '../../../../core/errors/index.js';
 import { MailOutbox } from '../../../../core/mail/index.js';
+import { LiveSettings } from '../../../../core/settings/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
 import type { NewPassword } from '../new-password.js';
 import { refuseShortPassword } from '../password-policy.js';
@@ -31,6 +32,7 @@ export class SetUserPassword {
     private readonly authenticators: Authenticators,
     private readonly pendingChanges: PendingAccountChanges,
     private readonly outbox: MailOutbox,
+    private readonly settings: LiveSettings,
     private readonly audit: RecordAuditEvent,
   ) {}
 
@@ -53,7 +55,8 @@ export class SetUserPassword {
     const user = await this.users.findForUpdate(id);
     assertThat(user !== null, 'not_found');
     // The factor may have gone since the password was checked.
-    if (password.needsSecondFactor && !(await this.authenticators.hasSecondFactor(id))) refuseShortPassword();
+    if (password.needsSecondFactor && !(await this.authenticators.hasSecondFactor(id)))
+      refuseShortPassword(this.settings.values.passwordMinLength);
     await this.users.savePassword(id, password);
     await this.sessions.endAllOf(id, 'password_changed');
     await this.authenticators.forgetDevicesOf(id);
