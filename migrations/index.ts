@@ -20,6 +20,8 @@ import { VisibilityDefaults1795500000200 } from './1795500000200-visibility-defa
 import { AuthorizationHistory1795500000300 } from './1795500000300-authorization-history.js';
 import { TeamInvitations1795500001000 } from './1795500001000-team-invitations.js';
 import { EndedSessions1795600000000 } from './1795600000000-ended-sessions.js';
+import { Impersonations1795700000000 } from './1795700000000-impersonations.js';
+import { ImpersonationIndexes1795700000100 } from './1795700000100-impersonation-indexes.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -45,4 +47,6 @@ export const migrations = [
   AuthorizationHistory1795500000300,
   TeamInvitations1795500001000,
   EndedSessions1795600000000,
+  Impersonations1795700000000,
+  ImpersonationIndexes1795700000100,
 ] as const;

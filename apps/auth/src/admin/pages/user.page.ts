@@ -10,6 +10,7 @@ import { AddTeamMembers, RemoveTeamMember } from '../../modules/team/index.js';
 import { ChangeUserStatus, DeleteUser, UpdateUser } from '../../modules/user/index.js';
 import { MoveMember } from '../../modules/visibility-group/index.js';
 import { may, type PanelAdmin } from '../adminjs/panel-admin.js';
+import { PanelImpersonation } from '../panel-impersonation.js';
 import { handler } from './panel-handler.js';
 import type { PanelHandler, PanelPage, PanelPageOptions } from './panel-page.types.js';
 import { PeopleChoices } from './people-choices.js';
@@ -35,6 +36,7 @@ const profile = {
 export class UserPage implements PanelPage {
   constructor(
     private readonly parts: UserParts,
+    private readonly impersonation: PanelImpersonation,
     private readonly choices: PeopleChoices,
     private readonly explainPermissions: ExplainPermissions,
     private readonly getStory: GetSessionStory,
@@ -72,6 +74,11 @@ export class UserPage implements PanelPage {
           input: { id, search: text(129).default('') },
           run: ({ id: userId, search }) =>
             this.explainPermissions.execute(userId, { search, limit: EXPLAINED }),
+        }),
+        impersonation: handler({
+          permission: 'user:impersonate',
+          input: { id },
+          run: ({ id: userId }, admin) => this.impersonation.outlook(userId, admin),
         }),
         story: handler({
           permission: 'session:read',

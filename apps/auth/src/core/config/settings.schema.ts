@@ -1,19 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
-
-const optional = <T extends z.ZodType>(type: T) =>
-  z.preprocess((value) => (value === '' ? undefined : value), type.optional());
-const list = z
-  .string()
-  .default('')
-  .transform((text) => text.split(',').flatMap((item) => item.trim() || []));
-const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
-const integer = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
-const key256 = z
-  .base64()
-  .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64');
-const seconds = (min: number, max: number) => integer(min, max);
-const url = (protocol: RegExp) => z.url({ protocol, message: `must be a URL (${protocol.source})` });
+import { flag, integer, key256, list, optional, seconds, url } from './setting-types.js';
 
 /** Every setting of the service: its type, default and one line of documentation. `docs/config.md` comes from it. */
 export const settingsSchema = z.object({
@@ -96,6 +83,9 @@ export const settingsSchema = z.object({
   PANEL_SESSION_SECONDS: seconds(60, 604_800)
     .default(12 * 3600)
     .describe('A login to the panel ends after so many seconds.'),
+  IMPERSONATION_SECONDS: seconds(60, 3600)
+    .default(1800)
+    .describe("Acting in somebody else's name ends after so many seconds."),
   PASSWORD_HASH: z
     .enum(['argon2id', 'bcrypt'])
     .default('argon2id')

@@ -24,6 +24,8 @@ export interface AccessTokenSubject {
   /** How strong that was. */
   readonly level: string;
   readonly authorizationRevision: number;
+  /** Who acts in the person's name. */
+  readonly impersonatorId?: string;
 }
 
 /** For which service a token is. */
@@ -77,6 +79,8 @@ export class AccessTokens {
       amr: subject.references,
       acr: subject.level,
       arv: subject.authorizationRevision,
+      // RFC 8693, section 4.1.
+      ...(subject.impersonatorId !== undefined && { act: { sub: subject.impersonatorId } }),
     });
   }
 
