@@ -8,7 +8,7 @@ export function impersonationBanner(person: string, impersonator: string): Html 
   return html`<aside class="banner" aria-label="Acting for somebody else">
     <p>
       <strong>You act in the name of ${person}.</strong> Everything is recorded under both names, theirs and
-      yours (${impersonator}).
+      yours (${impersonator}). What is theirs can be read here, and not changed.
     </p>
     <form method="post" action="${END}"><button type="submit">End</button></form>
   </aside>`;

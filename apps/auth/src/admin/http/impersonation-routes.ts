@@ -20,7 +20,7 @@ export function registerImpersonationRoutes(
   scope: FastifyInstance,
   { impersonation }: Pick<PanelScopeOptions, 'impersonation'>,
 ): void {
-  scope.post('/impersonation', async (request, reply) => {
+  scope.post('/api/impersonation', async (request, reply) => {
     const { panelAdmin, headers } = request;
     assertThat(panelAdmin !== undefined, 'unauthenticated');
     const wanted = checkedInput(wish, request.body ?? {}) as Wish;

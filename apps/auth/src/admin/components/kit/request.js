@@ -43,7 +43,7 @@ export const callPage = (page, action, input = {}) =>
 
 /** Begins to act in somebody else's name; answers where to go on. */
 export const beginImpersonation = (wish) =>
-  ask('/impersonation', {
+  ask('/api/impersonation', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(wish),

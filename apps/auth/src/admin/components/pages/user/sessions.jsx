@@ -54,6 +54,7 @@ function Session({ session, userId, may, onChange }) {
           <span className={`p-mark p-mark-${active ? 'good' : 'plain'}`}>
             {active ? say('pages.user.sessions.live') : say(`values.endReason.${endReason}`)}
           </span>
+          {impersonatorEmail && ' '}
           {impersonatorEmail && (
             <span className="p-mark p-mark-warn">
               {say('pages.user.sessions.through', { email: impersonatorEmail })}

@@ -32,7 +32,13 @@ export class Impersonate {
       level: levelOf(session.references),
       impersonatorId,
     });
-    return { accessToken, tokenType: 'Bearer', expiresIn: this.accessTokens.lifeSeconds, sessionId: id };
+    const expiresIn = Math.floor((session.endsAt.getTime() - Date.now()) / 1000);
+    return {
+      accessToken,
+      tokenType: 'Bearer',
+      expiresIn: Math.max(0, Math.min(this.accessTokens.lifeSeconds, expiresIn)),
+      sessionId: id,
+    };
   }
 
   /**
