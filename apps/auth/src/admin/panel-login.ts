@@ -10,9 +10,7 @@ import { EndSession } from '../modules/session/index.js';
 import { GetUser } from '../modules/user/index.js';
 import type { PanelAdmin } from './adminjs/panel-admin.js';
 import type { PanelAccess } from './http/panel-scope.types.js';
-
-/** Whoever holds this may open the panel. */
-export const OPEN_PANEL = 'panel:open';
+import { OPEN_PANEL } from './open-panel.js';
 
 /** Who may come into the panel: asked at the login and again at each request. */
 @Injectable()

@@ -4,7 +4,7 @@ import type { ClientInfo, Impersonator } from '../../../core/context/index.js';
 import type { OpaqueToken } from '../../../core/crypto/index.js';
 import { Database } from '../../../core/database/index.js';
 import { CURRENT_REVISION } from './current-revision.js';
-import { IMPERSONATOR_LIVES, LIVE } from './session.repository.js';
+import { IMPERSONATOR_LIVES, LIVE } from './live-condition.js';
 import type { SessionKind } from './session-kind.js';
 
 /** A session in which an administrator is to act in somebody else's name. */

@@ -9,12 +9,10 @@ import type { OpaqueToken } from '../../../core/crypto/index.js';
 import { Database } from '../../../core/database/index.js';
 import { CURRENT_REVISION } from './current-revision.js';
 import { deviceName } from './device-name.js';
+import { IMPERSONATOR_LIVES, LIVE } from './live-condition.js';
 import type { Session } from './session.entity.js';
 import type { LiveSession, SessionListQuery, SessionView } from './session.view.js';
 
-/** Of a session `s`. */
-export const LIVE =
-  's.ended_at IS NULL AND s.expires_at > clock_timestamp() AND s.idle_expires_at > clock_timestamp()';
 const VIEW = `s.id, s.user_id AS "userId", u.email AS "userEmail", s.kind, s.user_agent AS "userAgent",
   host(s.ip_address) AS "ipAddress", s.login_method AS method, s.impersonator_id AS "impersonatorId", i.email AS "impersonatorEmail", s.created_at AS "createdAt", s.last_used_at AS "lastUsedAt",
   least(s.expires_at, s.idle_expires_at) AS "expiresAt", s.ended_at AS "endedAt",
@@ -22,10 +20,6 @@ const VIEW = `s.id, s.user_id AS "userId", u.email AS "userEmail", s.kind, s.use
 const FROM = 'FROM sessions s JOIN users u ON u.id = s.user_id';
 const VIEW_FROM = `${FROM} LEFT JOIN users i ON i.id = s.impersonator_id`;
 
-/** Who acts in somebody else's name must still be logged in themself. */
-export const IMPERSONATOR_LIVES = `EXISTS (SELECT FROM sessions p JOIN users a ON a.id = p.user_id
-  WHERE p.id = s.impersonator_session_id AND p.ended_at IS NULL AND p.expires_at > clock_timestamp()
-    AND p.idle_expires_at > clock_timestamp() AND a.status = 'active' AND a.deleted_at IS NULL)`;
 /** What ends along with something else says so. */
 const reasonIf = (isMeant: string): string => `CASE WHEN ${isMeant} THEN $2 ELSE 'impersonation_ended' END`;
 
