@@ -34,6 +34,7 @@ import { PreviewableChanges } from './domain/previews/previewable-changes.js';
 import { PastRepository } from './domain/past.repository.js';
 import { ExplainPermissions } from './domain/queries/explain-permissions.js';
 import { FindWhoCan } from './domain/queries/find-who-can.js';
+import { ListSeenGroups } from './domain/queries/list-seen-groups.js';
 import { PreviewChange } from './domain/queries/preview-change.js';
 import { FollowAuthorization } from './domain/queries/follow-authorization.js';
 import { CandidateRepository } from './domain/candidate.repository.js';
@@ -81,6 +82,7 @@ import { StructureRepository } from './domain/structure.repository.js';
     AuthorizationViews,
     ExplainAccess,
     ExplainPermissions,
+    ListSeenGroups,
     FindWhoCan,
     AffectedUserRepository,
     RolePreviews,
@@ -100,6 +102,7 @@ import { StructureRepository } from './domain/structure.repository.js';
     AuthorizationChanges,
     ExplainAccess,
     ExplainPermissions,
+    ListSeenGroups,
     FindPermissions,
     FindWhoCan,
     GetEffectivePermissions,

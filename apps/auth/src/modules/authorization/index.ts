@@ -3,6 +3,7 @@ export { MakeChange } from './domain/commands/make-change.js';
 export type { PreviewedChange, PreviewedChangeKind } from './domain/previews/previewed-change.js';
 export { previewView } from './domain/previews/preview-view.js';
 export { ExplainAccess } from './domain/queries/explain-access.js';
+export { ListSeenGroups, type SeenGroup, type SeenGroups } from './domain/queries/list-seen-groups.js';
 export { ExplainPermissions, type PermissionOrigin } from './domain/queries/explain-permissions.js';
 export { FindWhoCan } from './domain/queries/find-who-can.js';
 export { PreviewChange } from './domain/queries/preview-change.js';
