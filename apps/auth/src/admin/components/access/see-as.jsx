@@ -44,8 +44,10 @@ export function SeenMark({ seen }) {
   if (seen === undefined) return null;
   const { relation, level } = seen;
   return (
-    <span className={`p-mark p-seen-${level}`} data-testid="seen" data-level={level}>
-      {say(`access.seeAs.relations.${relation}`)} · {say(`access.seeAs.levels.${level}`)}
+    <span className="p-seen">
+      <span className={`p-mark p-seen-${level}`} data-testid="seen">
+        {say(`access.seeAs.relations.${relation}`)} · {say(`access.seeAs.levels.${level}`)}
+      </span>
     </span>
   );
 }
