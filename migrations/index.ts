@@ -22,6 +22,8 @@ import { TeamInvitations1795500001000 } from './1795500001000-team-invitations.j
 import { EndedSessions1795600000000 } from './1795600000000-ended-sessions.js';
 import { AuditSubjects1795700000000 } from './1795700000000-audit-subjects.js';
 import { Operations1795700000100 } from './1795700000100-operations.js';
+import { Impersonations1795700000200 } from './1795700000200-impersonations.js';
+import { ImpersonationIndexes1795700000300 } from './1795700000300-impersonation-indexes.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -49,4 +51,6 @@ export const migrations = [
   EndedSessions1795600000000,
   AuditSubjects1795700000000,
   Operations1795700000100,
+  Impersonations1795700000200,
+  ImpersonationIndexes1795700000300,
 ] as const;

@@ -7,7 +7,9 @@ import {
   RegisterCatalogue,
 } from '../apps/auth/src/modules/rbac/index.js';
 import { ListTeamMembers } from '../apps/auth/src/modules/team/index.js';
+import { ChangeUserStatus } from '../apps/auth/src/modules/user/index.js';
 import {
+  AddManager,
   CreateVisibilityGroup,
   GetVisibilityGroup,
   ListDefaultLevels,
@@ -63,6 +65,44 @@ describe('visibility groups', () => {
     await apply();
     expect(await parentOf(south.id)).toBe(north.id);
     await panel.look('visibility');
+  });
+
+  it('show what counts for somebody, by the rules alone', async () => {
+    const superuser = await createUserWithRole(app, 'superuser');
+    const [world, stock] = [await newGroup('world'), await newGroup('stock')];
+    const sales = await newGroup('sales', world.id);
+    const [north, legal] = [await newGroup('north', sales.id), await newGroup('legal', world.id)];
+    const person = await createUser(app);
+    await app.app.get(MoveMember).execute(sales.id, person.id);
+    await app.app.get(AddManager).execute(legal.id, person.id);
+    await panel.enter(superuser);
+    await panel.goTo(`/pages/visibility?id=${north.id}`);
+    await bring('See as', person.email);
+    const markOf = ({ name }: { name: string }) =>
+      panel.page.getByTestId(`group-${name}`).getByTestId('seen').textContent();
+    await panel.page.getByTestId(`group-${sales.name}`).getByTestId('seen').waitFor();
+    expect([await markOf(world), await markOf(sales), await markOf(north)]).toEqual([
+      'above their group · what groups below may see',
+      'their group · what the group may see',
+      'below their group · all items',
+    ]);
+    expect([await markOf(legal), await markOf(stock)]).toEqual([
+      'managed by them · all items',
+      'elsewhere · what everyone may see',
+    ]);
+    await panel.look('visibility-see-as');
+
+    // The choice stays while one looks at the groups, and when the page is opened again.
+    await panel.page.getByTestId(`group-${legal.name}`).click();
+    await says('Managers');
+    await panel.page.reload();
+    await panel.page.getByTestId('see-as').getByText(person.email).waitFor();
+    await app.app.get(ChangeUserStatus).execute(person.id, 'disabled');
+    await panel.page.reload();
+    await says('They are disabled and see nothing.');
+    expect(await panel.page.getByTestId('seen').count()).toBe(0);
+    await button('Stop').click();
+    await panel.page.getByLabel('See as').waitFor();
   });
 
   it('have members, managers and defaults', async () => {

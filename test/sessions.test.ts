@@ -81,7 +81,7 @@ describe('a login', () => {
     expect(body.items).toHaveLength(1);
     const [session] = body.items as SessionView[];
     expect(Object.keys(session ?? {}).sort()).toEqual(
-      'active,createdAt,current,device,endReason,endedAt,expiresAt,id,ipAddress,kind,lastUsedAt,method,userAgent,userEmail,userId'.split(
+      'active,createdAt,current,device,endReason,endedAt,expiresAt,id,impersonatorEmail,impersonatorId,ipAddress,kind,lastUsedAt,method,userAgent,userEmail,userId'.split(
         ',',
       ),
     );

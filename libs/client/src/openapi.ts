@@ -1767,6 +1767,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/auth/v1/users/{id}/impersonation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Act in a user's name, until the access token expires or logs out. Needs all that the user may. */
+    post: operations['impersonationBegin'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/auth/v1/users/{id}/password': {
     parameters: {
       query?: never;
@@ -2649,6 +2666,7 @@ export interface components {
       /** @description The public state before. */
       before: Record<string, unknown>;
       id: string;
+      /** @description Who acted in the actor's name; null: the actor. */
       impersonatorId: string | null;
       ipAddress: string | null;
       /** Format: date-time */
@@ -3095,6 +3113,19 @@ export interface components {
       /** Format: date-time */
       lastUsedAt: string | null;
     };
+    ImpersonationRequest: {
+      /** @description For the audit log. */
+      reason: string;
+    };
+    ImpersonationResponse: {
+      /** @description JWT after RFC 9068; `act` names who acts (RFC 8693, section 4.1). */
+      accessToken: string;
+      /** @description Seconds that the access token lives. */
+      expiresIn: number;
+      sessionId: string;
+      /** @enum {string} */
+      tokenType: 'Bearer';
+    };
     ImportUsersRequest: {
       /**
        * @description `true`: checks everything and changes nothing.
@@ -3412,6 +3443,7 @@ export interface components {
         | 'taken_over'
         | 'user_disabled'
         | 'user_deleted'
+        | 'impersonation_ended'
         | 'expired'
         | null;
       /**
@@ -3420,6 +3452,9 @@ export interface components {
        */
       expiresAt: string;
       id: string;
+      impersonatorEmail: string | null;
+      /** @description Who acts in the user's name by it; null: the user. */
+      impersonatorId: string | null;
       ipAddress: string;
       /**
        * @description `token`: a client app. `browser`: the panel.
@@ -3432,7 +3467,7 @@ export interface components {
        * @description How the person came in.
        * @enum {string}
        */
-      method: 'password' | 'passkey' | 'federated' | 'email_link' | 'email_code';
+      method: 'password' | 'passkey' | 'federated' | 'email_link' | 'email_code' | 'impersonation';
       userAgent: string;
       userEmail: string;
       userId: string;
@@ -3685,6 +3720,8 @@ export interface components {
         | 'insufficient_user_authentication'
         | 'invalid_refresh_token'
         | 'forbidden'
+        | 'not_while_impersonating'
+        | 'impersonation_refused'
         | 'password_needs_second_factor'
         | 'cross_site_request'
         | 'federation_refused'
@@ -4099,6 +4136,7 @@ export interface components {
         | 'taken_over'
         | 'user_disabled'
         | 'user_deleted'
+        | 'impersonation_ended'
         | 'expired'
         | null;
       /**
@@ -4107,6 +4145,9 @@ export interface components {
        */
       expiresAt: string;
       id: string;
+      impersonatorEmail: string | null;
+      /** @description Who acts in the user's name by it; null: the user. */
+      impersonatorId: string | null;
       ipAddress: string;
       /**
        * @description `token`: a client app. `browser`: the panel.
@@ -4119,7 +4160,7 @@ export interface components {
        * @description How the person came in.
        * @enum {string}
        */
-      method: 'password' | 'passkey' | 'federated' | 'email_link' | 'email_code';
+      method: 'password' | 'passkey' | 'federated' | 'email_link' | 'email_code' | 'impersonation';
       userAgent: string;
       userEmail: string;
       userId: string;
@@ -7951,6 +7992,31 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+    };
+  };
+  impersonationBegin: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ImpersonationRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImpersonationResponse'];
+        };
       };
     };
   };

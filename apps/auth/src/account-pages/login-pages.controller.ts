@@ -1,5 +1,6 @@
 import { Body, Get, Headers, Post, Query } from '@nestjs/common';
 import {
+  EvenWhileImpersonating,
   type Principal,
   Public,
   RequirePermission,
@@ -9,7 +10,7 @@ import {
 import { type AppConfig, InjectConfig } from '../core/config/index.js';
 import { SessionCookie } from '../core/http/index.js';
 import { LiveSettings } from '../core/settings/index.js';
-import { LoginBrowser, LoginCookies } from '../modules/auth/index.js';
+import { ImpersonationCookies, LoginBrowser, LoginCookies } from '../modules/auth/index.js';
 import { EndSession } from '../modules/session/index.js';
 import { ACCOUNT_PATH } from './http/account-path.js';
 import { AccountPages } from './http/account-pages.decorator.js';
@@ -28,6 +29,7 @@ export class LoginPagesController {
     private readonly settings: LiveSettings,
     private readonly cookie: SessionCookie,
     private readonly loginCookies: LoginCookies,
+    private readonly impersonation: ImpersonationCookies,
     private readonly loginBrowser: LoginBrowser,
     private readonly endSession: EndSession,
   ) {}
@@ -56,7 +58,8 @@ export class LoginPagesController {
         const device = this.loginCookies.deviceToken(cookies);
         const login = await this.loginBrowser.execute({ email, password }, device);
         // Whoever had this browser before is out.
-        if (visitor !== null) await this.endSession.execute(visitor.sessionId, 'logout');
+        if (visitor !== null) await this.end(visitor);
+        await this.impersonation.dismiss(cookies);
         return new Redirect(returnPath(returnTo), this.loginCookies.keep(login));
       },
       body,
@@ -72,8 +75,18 @@ export class LoginPagesController {
 
   @Post('logout')
   @RequirePermission('own_session:end')
-  async logOut(@CurrentPrincipal() { sessionId }: Principal): Promise<Answer> {
-    await this.endSession.execute(sessionId, 'logout');
-    return new Redirect(`${ACCOUNT_PATH}/login?done=logged-out`, [this.cookie.remove()]);
+  @EvenWhileImpersonating()
+  async logOut(
+    @CurrentPrincipal() principal: Principal,
+    @Headers('cookie') cookies?: string,
+  ): Promise<Answer> {
+    await this.end(principal);
+    const dismissed = await this.impersonation.dismiss(cookies);
+    return new Redirect(`${ACCOUNT_PATH}/login?done=logged-out`, [this.cookie.remove(), ...dismissed]);
+  }
+
+  /** Whoever acts in somebody else's name goes with it: the browser is nobody's afterwards. */
+  private async end({ sessionId, impersonator }: Principal): Promise<void> {
+    await this.endSession.execute(impersonator?.sessionId ?? sessionId, 'logout');
   }
 }

@@ -12,6 +12,7 @@ import type { PanelAdmin } from './adminjs/panel-admin.js';
 import { PANEL_PATH } from './adminjs/panel-paths.js';
 import { PreferenceCookie } from './http/preferences.js';
 import { panelScope } from './http/panel-scope.js';
+import { PanelImpersonation } from './panel-impersonation.js';
 import { PanelLogin } from './panel-login.js';
 import { panelPages } from './pages/index.js';
 import { panelResources } from './resources/index.js';
@@ -25,6 +26,7 @@ export class AdminPanel {
     private readonly context: RequestContext,
     private readonly logger: AppLogger,
     private readonly login: PanelLogin,
+    private readonly impersonation: PanelImpersonation,
     private readonly loginCookies: LoginCookies,
     private readonly cookie: SessionCookie,
     private readonly audit: RecordAuditEvent,
@@ -47,6 +49,7 @@ export class AdminPanel {
       productName,
       preferences: new PreferenceCookie(publicUrl),
       access: this.login,
+      impersonation: this.impersonation,
       cookie: this.cookie,
       loginCookies: this.loginCookies,
       mayRemember: this.config.rememberedDeviceDays > 0,

@@ -22,6 +22,7 @@ import { panelPages } from './pages/index.js';
 import { Search } from './pages/search.js';
 import { PeopleChoices } from './pages/people-choices.js';
 import { UserParts } from './pages/user-parts.js';
+import { PanelImpersonation } from './panel-impersonation.js';
 import { PanelLogin } from './panel-login.js';
 import { panelResources } from './resources/index.js';
 
@@ -51,6 +52,7 @@ import { panelResources } from './resources/index.js';
   providers: [
     AdminPanel,
     PanelLogin,
+    PanelImpersonation,
     Attention,
     Search,
     PeopleChoices,

@@ -10,9 +10,7 @@ import { EndSession } from '../modules/session/index.js';
 import { GetUser } from '../modules/user/index.js';
 import type { PanelAdmin } from './adminjs/panel-admin.js';
 import type { PanelAccess } from './http/panel-scope.types.js';
-
-/** Whoever holds this may open the panel. */
-export const OPEN_PANEL = 'panel:open';
+import { OPEN_PANEL } from './open-panel.js';
 
 /** Who may come into the panel: asked at the login and again at each request. */
 @Injectable()
@@ -49,13 +47,17 @@ export class PanelLogin implements PanelAccess {
     const principal = await this.identifyCaller.byCookieSecret(secret);
     if (principal?.permissions.has(OPEN_PANEL) !== true) return null;
     this.context.setActor(principal);
-    const { userId: id, sessionId, permissions } = principal;
+    const { userId: id, sessionId, permissions, authenticatedAt, level, impersonator } = principal;
     const { email, displayName } = await this.getUser.execute(id);
-    return { id, sessionId, permissions, email, title: displayName, language };
+    const admin = { id, sessionId, permissions, authenticatedAt, level, email, title: displayName, language };
+    if (impersonator === undefined) return admin;
+    const own = await this.getUser.execute(impersonator.userId);
+    return { ...admin, impersonator: { ...impersonator, email: own.email, title: own.displayName } };
   }
 
-  async logOut({ sessionId }: PanelAdmin): Promise<void> {
-    await this.endSession.execute(sessionId, 'logout');
+  /** Whoever acts in somebody else's name goes with it: the browser is nobody's afterwards. */
+  async logOut({ sessionId, impersonator }: PanelAdmin): Promise<void> {
+    await this.endSession.execute(impersonator?.sessionId ?? sessionId, 'logout');
   }
 
   /** Whose role wants a second factor, and who has none, would come in and find every door shut. */

@@ -36,6 +36,11 @@ export class AuthenticatedUser {
     return this.#claims.userId;
   }
 
+  /** The administrator who acts in their name; null: themselves. Both belong into your own records. */
+  get impersonatorId(): string | null {
+    return this.#claims.impersonatorId;
+  }
+
   get sessionId(): string {
     return this.#claims.sessionId;
   }

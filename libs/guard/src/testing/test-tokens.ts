@@ -12,6 +12,8 @@ const LIFE_SECONDS = 300;
 export interface TestLogin {
   /** A new session when nothing is said. */
   readonly sessionId?: string;
+  /** Who acts in their name; themselves when nothing is said. */
+  readonly impersonatorId?: string;
   /** `aal2`: with a second factor. */
   readonly level?: AssuranceLevel;
   /** When they showed who they are; now when nothing is said. */
@@ -30,7 +32,7 @@ export class TestTokens {
   async issue(
     { id }: TestUser,
     revision: number,
-    { sessionId = randomUUID(), level = 'aal1', authenticatedAt = new Date() }: TestLogin,
+    { sessionId = randomUUID(), impersonatorId, level = 'aal1', authenticatedAt = new Date() }: TestLogin,
   ): Promise<string> {
     return this.sign(id, {
       client_id: APP_ID,
@@ -39,6 +41,7 @@ export class TestTokens {
       amr: level === 'aal2' ? ['pwd', 'otp'] : ['pwd'],
       acr: level,
       arv: revision,
+      ...(impersonatorId !== undefined && { act: { sub: impersonatorId } }),
     });
   }
 

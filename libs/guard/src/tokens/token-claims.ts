@@ -4,6 +4,8 @@ import type { JWTPayload } from 'jose';
 /** What a person's access token says. */
 export interface TokenClaims {
   readonly userId: string;
+  /** Who acts in the person's name (RFC 8693, section 4.1); null: the person. */
+  readonly impersonatorId: string | null;
   readonly sessionId: string;
   /** The app through which they came. */
   readonly clientId: string;
@@ -23,11 +25,12 @@ export interface TokenClaims {
  * @returns null for the token of a service, which is about no person: it names no session (RFC 9068, section 2.2)
  */
 export function readClaims(payload: JWTPayload): TokenClaims | null {
-  const { sub, sid, client_id: clientId, auth_time: authenticatedAt, acr, arv, exp } = payload;
+  const { sub, act, sid, client_id: clientId, auth_time: authenticatedAt, acr, arv, exp } = payload;
   if (sub === undefined || exp === undefined || typeof sid !== 'string' || typeof clientId !== 'string')
     return null;
   return {
     userId: sub,
+    impersonatorId: impersonatorOf(act),
     sessionId: sid,
     clientId,
     authenticatedAt: typeof authenticatedAt === 'number' ? authenticatedAt : 0,
@@ -35,4 +38,9 @@ export function readClaims(payload: JWTPayload): TokenClaims | null {
     revision: typeof arv === 'number' ? arv : 0,
     expiresAt: exp,
   };
+}
+
+function impersonatorOf(act: unknown): string | null {
+  const sub = (act as { sub?: unknown } | null | undefined)?.sub;
+  return typeof sub === 'string' ? sub : null;
 }

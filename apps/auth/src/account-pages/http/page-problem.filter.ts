@@ -25,7 +25,7 @@ export class PageProblemFilter implements ExceptionFilter {
     if (error.status >= 500)
       this.logger.error({ err: error.cause ?? error, code: error.code, requestId }, 'request failed');
     if (error.retryAfter !== undefined) reply.header('retry-after', String(Math.ceil(error.retryAfter)));
-    void reply.send(this.sendPage.prepare(reply, answerFor(error, request, requestId)));
+    void this.sendPage.prepare(reply, answerFor(error, request, requestId)).then((body) => reply.send(body));
   }
 }
 

@@ -1,8 +1,11 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { map, type Observable } from 'rxjs';
+import { mergeMap, type Observable } from 'rxjs';
+import { type AuthenticatedRequest } from '../../core/access/index.js';
 import { type AppConfig, InjectConfig } from '../../core/config/index.js';
-import { htmlPage, PAGE_POLICY } from '../../core/http/index.js';
+import { type Html, htmlPage, PAGE_POLICY } from '../../core/http/index.js';
+import { GetUser } from '../../modules/user/index.js';
+import { impersonationBanner } from '../pages/impersonation-banner.js';
 import { type Answer, Data, Download, Page, Script } from './page.js';
 
 const SCRIPTED_POLICY = `${PAGE_POLICY}; script-src 'self'; connect-src 'self'`;
@@ -10,15 +13,18 @@ const SCRIPTED_POLICY = `${PAGE_POLICY}; script-src 'self'; connect-src 'self'`;
 /** Sends what the handlers of pages answer. */
 @Injectable()
 export class SendPage implements NestInterceptor<Answer, string> {
-  constructor(@InjectConfig() private readonly config: AppConfig) {}
+  constructor(
+    @InjectConfig() private readonly config: AppConfig,
+    private readonly getUser: GetUser,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler<Answer>): Observable<string> {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
-    return next.handle().pipe(map((answer) => this.prepare(reply, answer)));
+    return next.handle().pipe(mergeMap((answer) => this.prepare(reply, answer)));
   }
 
   /** Sets status and headers, and gives the body. */
-  prepare(reply: FastifyReply, answer: Answer): string {
+  async prepare(reply: FastifyReply, answer: Answer): Promise<string> {
     if (answer instanceof Page) return this.page(reply, answer);
     if (answer instanceof Download) {
       const disposition = `attachment; filename="${answer.name}"`;
@@ -38,7 +44,7 @@ export class SendPage implements NestInterceptor<Answer, string> {
     return '';
   }
 
-  private page(reply: FastifyReply, { title, content, options }: Page): string {
+  private async page(reply: FastifyReply, { title, content, options }: Page): Promise<string> {
     const { status = 200, wide = false, scripted = false, cookies = [] } = options;
     keep(reply, cookies);
     reply
@@ -49,7 +55,17 @@ export class SendPage implements NestInterceptor<Answer, string> {
         // Forms need an origin, which `no-referrer` takes away; a token in an address goes nowhere else.
         'referrer-policy': 'same-origin',
       });
-    return htmlPage(title, content, { product: this.config.productName, wide });
+    const banner = await this.banner(reply.request as AuthenticatedRequest);
+    return htmlPage(title, content, { product: this.config.productName, wide, ...(banner && { banner }) });
+  }
+
+  /** On every page of somebody in whose name another acts. */
+  private async banner({ principal }: AuthenticatedRequest): Promise<Html | null> {
+    if (principal?.impersonator === undefined) return null;
+    const [person, impersonator] = await Promise.all(
+      [principal.userId, principal.impersonator.userId].map((id) => this.getUser.execute(id)),
+    );
+    return impersonationBanner(person?.email ?? '', impersonator?.email ?? '');
   }
 }
 

@@ -1,5 +1,7 @@
 import type { ActionContext, CurrentAdmin } from 'adminjs';
 import type { PermissionName, PermissionSet } from '@auth-service/authorization';
+import type { AuthenticationLevel } from '../../core/access/index.js';
+import type { Impersonator } from '../../core/context/index.js';
 import { AppError } from '../../core/errors/index.js';
 import type { PanelField } from './panel-resource.types.js';
 
@@ -9,6 +11,11 @@ export interface PanelAdmin extends CurrentAdmin {
   readonly email: string;
   readonly sessionId: string;
   readonly permissions: PermissionSet;
+  /** When, and how strongly, they last showed who they are. */
+  readonly authenticatedAt: Date;
+  readonly level: AuthenticationLevel;
+  /** Who acts in their name; absent for themselves. */
+  readonly impersonator?: Impersonator & { readonly email: string; readonly title: string };
   /** In which the panel speaks to them. */
   readonly language: string;
 }

@@ -1,5 +1,11 @@
 import { type Html, html, htmlPage } from '../../core/http/index.js';
-import { LOGIN_PATH, LOGOUT_PATH, PANEL_PATH, PREFERENCES_PATH } from '../adminjs/panel-paths.js';
+import {
+  IMPERSONATION_END,
+  LOGIN_PATH,
+  LOGOUT_PATH,
+  PANEL_PATH,
+  PREFERENCES_PATH,
+} from '../adminjs/panel-paths.js';
 import { words } from '../words/words.js';
 import { ASSETS_PATH } from './assets.js';
 import type { Preferences } from './preferences.js';
@@ -8,6 +14,8 @@ import type { Preferences } from './preferences.js';
 export interface LoginPage {
   /** What was typed before. */
   readonly email?: string;
+  /** Whether the browser has acted in somebody else's name and can go back to who it is. */
+  readonly hasWayBack?: boolean;
   /** Why the last attempt failed. */
   readonly error?: string;
 }
@@ -19,13 +27,13 @@ export class EntryPages {
     private readonly preferences: Preferences,
   ) {}
 
-  login({ email = '', error }: LoginPage = {}): string {
+  login({ email = '', error, hasWayBack = false }: LoginPage = {}): string {
     const message = error === undefined ? html`` : html`<p class="error" role="alert">${error}</p>`;
     return this.page(
       this.say('logIn'),
       html`<h1>${this.productName}</h1>
         <p>${this.say('purpose')}</p>
-        ${message}
+        ${hasWayBack ? this.wayBack() : html``} ${message}
         <form method="post" action="${LOGIN_PATH}">
           <label for="email">${this.say('email')}</label>
           <input
@@ -88,6 +96,15 @@ export class EntryPages {
 
   private say(key: string, values?: Readonly<Record<string, string>>): string {
     return words.say(this.preferences.language, `entry.${key}`, values);
+  }
+
+  /** Out of somebody else's name, into one's own session. */
+  private wayBack(): Html {
+    return html`<p role="status">${this.say('impersonationOver')}</p>
+      <form method="post" action="${IMPERSONATION_END}">
+        <button type="submit">${this.say('returnToOwn')}</button>
+      </form>
+      <hr />`;
   }
 
   /** Buttons for the other languages, each in its own. */

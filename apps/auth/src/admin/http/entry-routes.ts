@@ -11,15 +11,17 @@ const HTML = 'text/html; charset=utf-8';
 /** Coming in and going out. A GET changes nothing, logging out included. */
 export function registerEntryRoutes(
   scope: FastifyInstance,
-  { access, cookie, loginCookies, mayRemember, preferences, productName }: PanelScopeOptions,
+  { access, cookie, impersonation, loginCookies, mayRemember, preferences, productName }: PanelScopeOptions,
 ): void {
   const pages = ({ panelPreferences }: FastifyRequest) => new EntryPages(productName, panelPreferences);
   const sendLoginPage = (request: FastifyRequest, reply: FastifyReply, status: number, page?: LoginPage) =>
     reply.status(status).type(HTML).send(pages(request).login(page));
 
-  scope.get('/login', (request, reply) =>
-    request.panelAdmin === undefined ? sendLoginPage(request, reply, 200) : reply.redirect(PANEL_PATH, 303),
-  );
+  scope.get('/login', async (request, reply) => {
+    if (request.panelAdmin !== undefined) return reply.redirect(PANEL_PATH, 303);
+    const hasWayBack = await impersonation.hasWayBack(request.headers.cookie);
+    return sendLoginPage(request, reply, 200, { hasWayBack });
+  });
 
   scope.post('/login', async (request, reply) => {
     const { email, password } = readLoginForm(request.body);
@@ -28,6 +30,7 @@ export function registerEntryRoutes(
       const login = await access.logIn(email, password, device);
       // Whoever was logged in here is not any more.
       if (request.panelAdmin !== undefined) await access.logOut(request.panelAdmin);
+      await impersonation.dismiss(request.headers.cookie);
       return await reply.header('set-cookie', loginCookies.keep(login)).redirect(PANEL_PATH, 303);
     } catch (thrown) {
       const error = translateError(thrown);
@@ -49,7 +52,8 @@ export function registerEntryRoutes(
 
   scope.post('/logout', async (request, reply) => {
     if (request.panelAdmin !== undefined) await access.logOut(request.panelAdmin);
-    return reply.header('set-cookie', cookie.remove()).redirect(LOGIN_PATH, 303);
+    const dismissed = await impersonation.dismiss(request.headers.cookie);
+    return reply.header('set-cookie', [cookie.remove(), ...dismissed]).redirect(LOGIN_PATH, 303);
   });
 
   scope.post('/preferences', (request, reply) => {

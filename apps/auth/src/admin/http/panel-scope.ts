@@ -3,10 +3,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { randomSecret } from '../../core/crypto/index.js';
 import { translateError } from '../../core/errors/index.js';
 import { assertSameOrigin } from '../../core/http/index.js';
-import { LOGIN_PATH, PREFERENCES_PATH } from '../adminjs/panel-paths.js';
+import { IMPERSONATION_END, LOGIN_PATH, PREFERENCES_PATH } from '../adminjs/panel-paths.js';
 import { isAssetForStrangers, registerAssets } from './assets.js';
 import { contentSecurityPolicy } from './content-security-policy.js';
 import { registerEntryRoutes } from './entry-routes.js';
+import { registerImpersonationRoutes } from './impersonation-routes.js';
 import { registerPageRoutes } from './page-routes.js';
 import { registerPanelRoutes } from './panel-routes.js';
 import type { PanelScopeOptions } from './panel-scope.types.js';
@@ -44,6 +45,7 @@ export async function panelScope(scope: FastifyInstance, options: PanelScopeOpti
   );
 
   registerEntryRoutes(scope, options);
+  registerImpersonationRoutes(scope, options);
   registerPanelRoutes(scope, options);
   registerPageRoutes(scope, options.parts.pages);
   await registerAssets(scope);
@@ -74,6 +76,7 @@ async function passGate(
   return undefined;
 }
 
-/** What strangers may see: the login page, and how it looks. */
+/** What strangers may see: the login page, how it looks, and the way back out of somebody else's name. */
 const isOpen = ({ routeOptions, url }: FastifyRequest) =>
-  [LOGIN_PATH, PREFERENCES_PATH].includes(routeOptions.url ?? '') || isAssetForStrangers(url);
+  [LOGIN_PATH, PREFERENCES_PATH, IMPERSONATION_END].includes(routeOptions.url ?? '') ||
+  isAssetForStrangers(url);

@@ -1,4 +1,5 @@
 import type { PanelAdmin } from '../adminjs/panel-admin.js';
+import type { PanelImpersonation } from '../panel-impersonation.js';
 import type { PanelParts } from '../adminjs/panel-state.js';
 import type { PreferenceCookie, Preferences } from './preferences.js';
 import type { BrowserLogin, LoginCookies } from '../../modules/auth/index.js';
@@ -38,6 +39,7 @@ export interface PanelScopeOptions {
   /** Keeps how a browser wants the panel. */
   readonly preferences: PreferenceCookie;
   readonly access: PanelAccess;
+  readonly impersonation: Pick<PanelImpersonation, 'begin' | 'end' | 'hasWayBack' | 'dismiss'>;
   readonly cookie: SessionCookie;
   readonly loginCookies: LoginCookies;
   /** Whether devices may be remembered. */

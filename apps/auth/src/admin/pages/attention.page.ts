@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { AppError } from '../../core/errors/index.js';
 import type { PanelAdmin } from '../adminjs/panel-admin.js';
-import { OPEN_PANEL } from '../panel-login.js';
+import { OPEN_PANEL } from '../open-panel.js';
 import { Attention, type AttentionKind, attentionKinds, type AttentionRow } from './attention.js';
 import { handler } from './panel-handler.js';
 import type { PanelPage, PanelPageOptions } from './panel-page.types.js';

@@ -4,7 +4,7 @@ import { CountAuditEventsByDay } from '../../modules/audit/index.js';
 import { CountLiveSessions } from '../../modules/session/index.js';
 import { CountNewUsersByDay, CountUsers } from '../../modules/user/index.js';
 import { may, type PanelAdmin } from '../adminjs/panel-admin.js';
-import { OPEN_PANEL } from '../panel-login.js';
+import { OPEN_PANEL } from '../open-panel.js';
 import { Attention, attentionKinds } from './attention.js';
 import { handler } from './panel-handler.js';
 import type { PanelPage, PanelPageOptions } from './panel-page.types.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { OPEN_PANEL } from '../panel-login.js';
+import { OPEN_PANEL } from '../open-panel.js';
 import { handler } from './panel-handler.js';
 import type { PanelPage, PanelPageOptions } from './panel-page.types.js';
 import { Search } from './search.js';

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { PermissionName } from '@auth-service/authorization';
-import { ListSubjectHistory } from '../../modules/audit/index.js';
+import { IMPERSONATE } from '../../core/access/index.js';
+import { type AuditEvent, ListSubjectHistory } from '../../modules/audit/index.js';
 import { ListAuthenticators } from '../../modules/authenticator/index.js';
 import { ListIdentities } from '../../modules/federation/index.js';
 import { ListUserRoles } from '../../modules/rbac/index.js';
 import { ListSessions } from '../../modules/session/index.js';
 import { ListTeamsOfUser } from '../../modules/team/index.js';
-import { GetUser, HasPassword } from '../../modules/user/index.js';
+import { FindEmails, GetUser, HasPassword } from '../../modules/user/index.js';
 import { GetGroupOfUser } from '../../modules/visibility-group/index.js';
 import { may, type PanelAdmin } from '../adminjs/panel-admin.js';
 import { allItems } from '../resources/all-items.js';
@@ -19,6 +20,7 @@ const NEWEST = 10;
 export class UserParts {
   constructor(
     private readonly getUser: GetUser,
+    private readonly findEmails: FindEmails,
     private readonly hasPassword: HasPassword,
     private readonly listUserRoles: ListUserRoles,
     private readonly listTeams: ListTeamsOfUser,
@@ -48,13 +50,26 @@ export class UserParts {
       user,
       isOneself: id === admin.id,
       explains: may(admin, 'authorization:explain'),
+      impersonates: may(admin, IMPERSONATE) && admin.impersonator === undefined,
       roles,
       teams,
       group,
       waysIn,
       sessions: sessions?.items ?? null,
-      events: events?.items.map(({ before: _, after: __, ...event }) => event) ?? null,
+      events: events && (await this.withNames(events.items)),
     };
+  }
+
+  /** Both names of who acted: the person's, and that of who acted for them. */
+  private async withNames(events: readonly AuditEvent[]): Promise<object[]> {
+    const ids = events.flatMap(({ actorId, impersonatorId }) => [actorId, impersonatorId]);
+    const emails = await this.findEmails.execute([...new Set(ids.filter((id) => id !== null))]);
+    const nameOf = (id: string | null) => (id === null ? null : (emails.get(id) ?? null));
+    return events.map(({ before: _, after: __, ...event }) => ({
+      ...event,
+      actor: nameOf(event.actorId),
+      impersonator: nameOf(event.impersonatorId),
+    }));
   }
 
   private async waysIn(id: string): Promise<object> {

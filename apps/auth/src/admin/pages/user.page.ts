@@ -13,6 +13,7 @@ import { RequestContext } from '../../core/context/index.js';
 import { may, type PanelAdmin } from '../adminjs/panel-admin.js';
 import { AccessChanges } from './access/access-changes.js';
 import { reason } from './access/reason.js';
+import { PanelImpersonation } from '../panel-impersonation.js';
 import { handler } from './panel-handler.js';
 import type { PanelHandler, PanelPage, PanelPageOptions } from './panel-page.types.js';
 import { PeopleChoices } from './people-choices.js';
@@ -40,6 +41,7 @@ export class UserPage implements PanelPage {
     private readonly parts: UserParts,
     private readonly changes: AccessChanges,
     private readonly context: RequestContext,
+    private readonly impersonation: PanelImpersonation,
     private readonly choices: PeopleChoices,
     private readonly explainPermissions: ExplainPermissions,
     private readonly getStory: GetSessionStory,
@@ -77,6 +79,11 @@ export class UserPage implements PanelPage {
           input: { id, search: text(129).default('') },
           run: ({ id: userId, search }) =>
             this.explainPermissions.execute(userId, { search, limit: EXPLAINED }),
+        }),
+        impersonation: handler({
+          permission: 'user:impersonate',
+          input: { id },
+          run: ({ id: userId }, admin) => this.impersonation.outlook(userId, admin),
         }),
         story: handler({
           permission: 'session:read',

@@ -32,6 +32,7 @@ export class AuditPanel implements PanelDoors {
         },
         { name: 'occurredAt', type: 'datetime', places: ['list', 'show'] },
         { name: 'actorId', places: ['list', 'show', 'filter'], reference: 'users' },
+        { name: 'impersonatorId', places: ['list', 'show'], reference: 'users' },
         { name: 'subjectType', places: ['list', 'show', 'filter'] },
         { name: 'subjectId', places: ['show', 'filter'] },
         { name: 'reason', places: ['show'] },

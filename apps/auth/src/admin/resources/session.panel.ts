@@ -34,6 +34,7 @@ export class SessionPanel implements PanelDoors {
       fields: [
         { name: 'userEmail', places: ['list', 'show'], isTitle: true },
         { name: 'userId', places: ['filter'], reference: 'users' },
+        { name: 'impersonatorEmail', places: ['list', 'show'] },
         { name: 'active', type: 'boolean', places: ['list', 'show', 'filter'] },
         { name: 'kind', values: sessionKinds, places: ['list', 'show'] },
         { name: 'ipAddress', places: ['list', 'show'] },

@@ -1,5 +1,12 @@
 /** How somebody came in. */
-export const loginMethods = ['password', 'passkey', 'federated', 'email_link', 'email_code'] as const;
+export const loginMethods = [
+  'password',
+  'passkey',
+  'federated',
+  'email_link',
+  'email_code',
+  'impersonation',
+] as const;
 export type LoginMethod = (typeof loginMethods)[number];
 
 /**

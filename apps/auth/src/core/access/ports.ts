@@ -15,7 +15,8 @@ export abstract class AccessPolicy {
    * @param permissions - all that the change brings, now and by its wildcards
    * @param override - holders of this permission may give what they lack themselves
    * @param validUntil - when the gift ends; null or nothing: never
-   * @throws AppError `escalation_refused`, `grant_outlives_own`
+   * @throws AppError `escalation_refused`, `grant_outlives_own`; `not_while_impersonating` for who acts in somebody
+   *   else's name
    */
   abstract assertMayBestow(
     permissions: PermissionSet,
@@ -49,7 +50,7 @@ export abstract class AccessPolicy {
    * Refuses to take over somebody with more rights than the actor has (rule E4), for example by a new password. What they
    * will have counts, and of disabled people what they would have.
    *
-   * @throws AppError `escalation_refused`
+   * @throws AppError `escalation_refused`; `not_while_impersonating` for who acts in somebody else's name
    */
   abstract assertCovers(userId: string): Promise<void>;
 
@@ -111,6 +112,7 @@ export const sessionEndReasons = [
   'taken_over',
   'user_disabled',
   'user_deleted',
+  'impersonation_ended',
 ] as const;
 export type SessionEndReason = (typeof sessionEndReasons)[number];
 

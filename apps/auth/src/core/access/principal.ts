@@ -1,5 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { PermissionSet } from '@auth-service/authorization';
+import type { Impersonator } from '../context/index.js';
 import type { AuthenticationLevel } from './authentication.js';
 
 /** With what somebody makes requests other than a login. */
@@ -13,8 +14,10 @@ export interface Principal {
   readonly sessionId: string;
   /** Absent for a login. */
   readonly credential?: LastingCredential;
-  /** What the credential is limited to; absent for a login. */
+  /** What the credential is limited to, or in somebody else's name what one may oneself; absent for a login. */
   readonly scope?: PermissionSet;
+  /** Who acts in the user's name; absent for the user. */
+  readonly impersonator?: Impersonator;
   readonly permissions: PermissionSet;
   /** When, and how strongly, they last showed who they are. */
   readonly authenticatedAt: Date;

@@ -33,6 +33,12 @@ export const RequirePermission = (permission: PermissionName) =>
     ApiForbiddenResponse({ description: `Needs the permission \`${permission}\`.` }),
   );
 
+/** Under this key a route says that it may be called in somebody else's name although it is about the user's own. */
+export const ROUTE_WHILE_IMPERSONATING = 'route-while-impersonating';
+
+/** Whoever acts in somebody else's name may call this route too, although it changes what is the user's own. */
+export const EvenWhileImpersonating = () => SetMetadata(ROUTE_WHILE_IMPERSONATING, true);
+
 /** Under this key a route says that its caller must have shown who they are just now. */
 export const ROUTE_RECENT_AUTHENTICATION = 'route-recent-authentication';
 

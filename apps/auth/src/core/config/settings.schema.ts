@@ -83,6 +83,9 @@ export const settingsSchema = z.object({
   PANEL_SESSION_SECONDS: seconds(60, 604_800)
     .default(12 * 3600)
     .describe('A login to the panel ends after so many seconds.'),
+  IMPERSONATION_SECONDS: seconds(60, 3600)
+    .default(1800)
+    .describe("Acting in somebody else's name ends after so many seconds."),
   PASSWORD_HASH: z
     .enum(['argon2id', 'bcrypt'])
     .default('argon2id')

@@ -10,14 +10,22 @@ export interface ClientInfo {
   readonly userAgent: string;
 }
 
+/** An administrator who acts in somebody else's name, and the session in which they are themselves. */
+export interface Impersonator {
+  readonly userId: string;
+  readonly sessionId: string;
+}
+
 /** Who acts: a person in a session or by an API key, a service account, or the service itself (`null`). */
 export interface Actor {
   readonly userId: string;
   readonly sessionId: string;
   /** Absent for a login. */
   readonly credential?: 'api_key' | 'service_account';
-  /** What the credential is limited to; absent for a login. */
+  /** What the credential is limited to, or in somebody else's name what one may oneself; absent for a login. */
   readonly scope?: PermissionSet;
+  /** Who acts in the user's name; absent for the user. */
+  readonly impersonator?: Impersonator;
   /** How strongly they showed who they are; absent for who acts in their absence. */
   readonly level?: AssuranceLevel;
 }

@@ -24,6 +24,10 @@ export interface AccessTokenSubject {
   /** How strong that was. */
   readonly level: string;
   readonly authorizationRevision: number;
+  /** Who acts in the person's name. */
+  readonly impersonatorId?: string;
+  /** When the session ends for good, where the token must not outlast it. */
+  readonly endsAt?: Date;
 }
 
 /** For which service a token is. */
@@ -69,15 +73,20 @@ export class AccessTokens {
 
   /** Issues a token for a person's session. */
   issue(subject: AccessTokenSubject): string {
-    return this.sign({
-      sub: subject.userId,
-      client_id: this.config.clientId,
-      sid: subject.sessionId,
-      auth_time: Math.floor(subject.authenticatedAt.getTime() / 1000),
-      amr: subject.references,
-      acr: subject.level,
-      arv: subject.authorizationRevision,
-    });
+    return this.sign(
+      {
+        sub: subject.userId,
+        client_id: this.config.clientId,
+        sid: subject.sessionId,
+        auth_time: Math.floor(subject.authenticatedAt.getTime() / 1000),
+        amr: subject.references,
+        acr: subject.level,
+        arv: subject.authorizationRevision,
+        // RFC 8693, section 4.1.
+        ...(subject.impersonatorId !== undefined && { act: { sub: subject.impersonatorId } }),
+      },
+      subject.endsAt,
+    );
   }
 
   /** Issues a token for a service (RFC 9068, section 2.2: without a person it is the subject itself). */
@@ -86,14 +95,17 @@ export class AccessTokens {
     return this.sign({ sub: serviceAccountId, client_id: serviceAccountId, ...limit });
   }
 
-  private sign(claims: object): string {
+  private sign(claims: object, endsAt?: Date): string {
     const issuedAt = Math.floor(Date.now() / 1000);
     const token = {
       iss: this.config.issuer,
       aud: this.config.tokenAudience,
       ...claims,
       iat: issuedAt,
-      exp: issuedAt + this.config.accessTokenSeconds,
+      exp: Math.min(
+        issuedAt + this.config.accessTokenSeconds,
+        Math.floor((endsAt?.getTime() ?? Infinity) / 1000),
+      ),
       jti: v7(),
     };
     return signJwt(token, TYPE, this.keys.current);

@@ -58,6 +58,16 @@ export const errorDefinitions = {
     title: 'You may not do this',
     advice: 'Ask an administrator for the permission named in `detail`.',
   },
+  not_while_impersonating: {
+    status: 403,
+    title: 'This cannot be done in the name of somebody else',
+    advice: 'End the impersonation; then do it as yourself, or let the person do it.',
+  },
+  impersonation_refused: {
+    status: 409,
+    title: 'Nobody can act in the name of this person',
+    advice: 'Choose somebody else who is active; `detail` says why.',
+  },
   password_needs_second_factor: {
     status: 403,
     title: 'The password is too short without a second factor',

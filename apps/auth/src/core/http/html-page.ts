@@ -13,6 +13,8 @@ export interface PageOptions {
   readonly language?: string;
   /** `light` or `dark`, where the person has chosen; otherwise the device decides. */
   readonly scheme?: 'system' | 'light' | 'dark';
+  /** What stands above the page. */
+  readonly banner?: Html;
   /** A style sheet of our own beside what every page has. */
   readonly stylesheet?: string;
 }
@@ -27,6 +29,7 @@ export function htmlPage(
     language = 'en',
     scheme = 'system',
     stylesheet,
+    banner,
   }: PageOptions = {},
 ): string {
   return html`<!doctype html>
@@ -41,7 +44,8 @@ export function htmlPage(
           ${style}
         </style>
       </head>
-      <body>
+      <body class="${banner === undefined ? '' : 'bannered'}">
+        ${banner ?? html``}
         <main class="${wide ? 'wide' : 'narrow'}">${content}</main>
       </body>
     </html>`.text;

@@ -20,6 +20,7 @@ export * from './html-page.js';
 export * from './same-origin.js';
 export * from './device-cookie.js';
 export * from './host-cookie.js';
+export * from './own-session-cookie.js';
 export * from './session-cookie.js';
 export * from './silent-connections.js';
 export * from './true-or-false.js';

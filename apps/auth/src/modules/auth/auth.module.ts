@@ -5,10 +5,14 @@ import { ServiceAccountModule } from '../service-account/index.js';
 import { UserModule } from '../user/index.js';
 import { AuthController } from './api/auth.controller.js';
 import { AuthGuard } from './api/auth.guard.js';
+import { ImpersonationCookies } from './api/impersonation-cookies.js';
+import { ImpersonationController } from './api/impersonation.controller.js';
 import { JwksController } from './api/jwks.controller.js';
 import { LoginCookies } from './api/login-cookies.js';
 import { SecondFactorController } from './api/second-factor.controller.js';
 import { Authenticate } from './domain/commands/authenticate.js';
+import { EndUnfoundedImpersonations } from './domain/commands/end-unfounded-impersonations.js';
+import { Impersonate } from './domain/commands/impersonate.js';
 import { LoginBrowser } from './domain/commands/login-browser.js';
 import { Login } from './domain/commands/login.js';
 import { LoginWithEmail } from './domain/commands/login-with-email.js';
@@ -22,6 +26,9 @@ import { StepUp } from './domain/commands/step-up.js';
 import { VerifySecondFactor } from './domain/commands/verify-second-factor.js';
 import { DeviceTokens } from './domain/device-tokens.js';
 import { EmailLoginMails } from './domain/email-login-mails.js';
+import { ImpersonationRules } from './domain/impersonation-rules.js';
+import { RecentAuthentication } from './domain/recent-authentication.js';
+import { PreviewImpersonation } from './domain/queries/preview-impersonation.js';
 import { EmailLoginRepository } from './domain/email-login.repository.js';
 import { LoginAttemptRepository } from './domain/login-attempt.repository.js';
 import { LoginThrottle } from './domain/login-throttle.js';
@@ -38,12 +45,13 @@ import { IdentifyService } from './domain/queries/identify-service.js';
 @Global()
 @Module({
   imports: [UserModule, ServiceAccountModule, ApiKeyModule],
-  controllers: [AuthController, SecondFactorController, JwksController],
+  controllers: [AuthController, SecondFactorController, ImpersonationController, JwksController],
   providers: [
     LoginAttemptRepository,
     ListThrottledAccounts,
     LoginThrottle,
     LoginCookies,
+    ImpersonationCookies,
     DeviceTokens,
     LoginChallengeRepository,
     EmailLoginRepository,
@@ -60,6 +68,11 @@ import { IdentifyService } from './domain/queries/identify-service.js';
     Refresh,
     Logout,
     PruneLoginAttempts,
+    ImpersonationRules,
+    Impersonate,
+    PreviewImpersonation,
+    EndUnfoundedImpersonations,
+    RecentAuthentication,
     IdentifyCaller,
     { provide: Callers, useExisting: IdentifyCaller },
     IdentifyApiKeyHolder,
@@ -72,11 +85,15 @@ import { IdentifyService } from './domain/queries/identify-service.js';
     Login,
     LoginBrowser,
     LoginCookies,
+    ImpersonationCookies,
     VerifySecondFactor,
     LoginWithPasskey,
     RequestEmailLogin,
     LoginWithEmail,
     StepUp,
+    Impersonate,
+    PreviewImpersonation,
+    RecentAuthentication,
     IdentifyCaller,
     Callers,
     AuthGuard,

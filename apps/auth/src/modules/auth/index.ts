@@ -1,6 +1,9 @@
 export { AuthModule } from './auth.module.js';
+export { ImpersonationCookies } from './api/impersonation-cookies.js';
 export { LoginCookies } from './api/login-cookies.js';
 export { AuthGuard } from './api/auth.guard.js';
+export { EndUnfoundedImpersonations } from './domain/commands/end-unfounded-impersonations.js';
+export { Impersonate } from './domain/commands/impersonate.js';
 export { Login } from './domain/commands/login.js';
 export { LoginBrowser } from './domain/commands/login-browser.js';
 export { Authenticate, type Credentials } from './domain/commands/authenticate.js';
@@ -15,5 +18,7 @@ export { LoginChallenge } from './domain/login-challenge.entity.js';
 export type { BrowserLogin, LoginTokens } from './domain/token-set.js';
 export type { SecondFactorProof } from './domain/second-factor-proof.js';
 export { LoginAttempt } from './domain/login-attempt.entity.js';
+export { RecentAuthentication } from './domain/recent-authentication.js';
+export { PreviewImpersonation } from './domain/queries/preview-impersonation.js';
 export { ListThrottledAccounts } from './domain/queries/list-throttled-accounts.js';
 export { IdentifyCaller } from './domain/queries/identify-caller.js';

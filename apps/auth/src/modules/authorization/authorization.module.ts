@@ -38,6 +38,7 @@ import { PastRepository } from './domain/past.repository.js';
 import { ExplainPermissions } from './domain/queries/explain-permissions.js';
 import { FindUndo } from './domain/queries/find-undo.js';
 import { FindWhoCan } from './domain/queries/find-who-can.js';
+import { ListSeenGroups } from './domain/queries/list-seen-groups.js';
 import { PreviewChange } from './domain/queries/preview-change.js';
 import { FollowAuthorization } from './domain/queries/follow-authorization.js';
 import { CandidateRepository } from './domain/candidate.repository.js';
@@ -95,6 +96,7 @@ import { StructureRepository } from './domain/structure.repository.js';
     AuthorizationViews,
     ExplainAccess,
     ExplainPermissions,
+    ListSeenGroups,
     FindWhoCan,
     AffectedUserRepository,
     RolePreviews,
@@ -122,6 +124,7 @@ import { StructureRepository } from './domain/structure.repository.js';
     RoleUse,
     ExplainAccess,
     ExplainPermissions,
+    ListSeenGroups,
     FindPermissions,
     FindUndo,
     FindWhoCan,

@@ -4,6 +4,7 @@ export { MakeChange } from './domain/commands/make-change.js';
 export type { PreviewedChange, PreviewedChangeKind } from './domain/previews/previewed-change.js';
 export { previewView } from './domain/previews/preview-view.js';
 export { ExplainAccess } from './domain/queries/explain-access.js';
+export { ListSeenGroups, type SeenGroup, type SeenGroups } from './domain/queries/list-seen-groups.js';
 export { ExplainPermissions, type PermissionOrigin } from './domain/queries/explain-permissions.js';
 export { FindUndo } from './domain/queries/find-undo.js';
 export { readUndoReason } from './domain/undo/undo-reason.js';

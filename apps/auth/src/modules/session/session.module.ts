@@ -8,7 +8,9 @@ import { EndSession } from './domain/commands/end-session.js';
 import { EndUserSessions } from './domain/commands/end-user-sessions.js';
 import { NoteSessionUse } from './domain/commands/note-session-use.js';
 import { OpenBrowserSession } from './domain/commands/open-browser-session.js';
+import { OpenImpersonation } from './domain/commands/open-impersonation.js';
 import { OpenSession } from './domain/commands/open-session.js';
+import { ReturnToOwnSession } from './domain/commands/return-to-own-session.js';
 import { RotateRefreshToken } from './domain/commands/rotate-refresh-token.js';
 import { PruneSessions } from './domain/commands/prune-sessions.js';
 import { StrengthenSession } from './domain/commands/strengthen-session.js';
@@ -17,9 +19,11 @@ import { FindLiveSession } from './domain/queries/find-live-session.js';
 import { FindRefreshToken } from './domain/queries/find-refresh-token.js';
 import { GetSession } from './domain/queries/get-session.js';
 import { ListEndedSessions } from './domain/queries/list-ended-sessions.js';
+import { ListLiveImpersonations } from './domain/queries/list-live-impersonations.js';
 import { ListOwnSessions } from './domain/queries/list-own-sessions.js';
 import { ListSessions } from './domain/queries/list-sessions.js';
 import { GetSessionStory } from './domain/queries/get-session-story.js';
+import { ImpersonationRepository } from './domain/impersonation.repository.js';
 import { RefreshTokenRepository } from './domain/refresh-token.repository.js';
 import { SessionCache } from './domain/session-cache.js';
 import { SessionEventRepository } from './domain/session-event.repository.js';
@@ -28,6 +32,8 @@ import { SessionRepository } from './domain/session.repository.js';
 const doors = [
   OpenSession,
   OpenBrowserSession,
+  OpenImpersonation,
+  ReturnToOwnSession,
   RotateRefreshToken,
   EndOwnSession,
   EndSession,
@@ -37,6 +43,7 @@ const doors = [
   FindLiveSession,
   FindRefreshToken,
   ListEndedSessions,
+  ListLiveImpersonations,
   ListOwnSessions,
   ListSessions,
   GetSession,
@@ -55,6 +62,7 @@ const doors = [
   providers: [
     SessionRepository,
     RefreshTokenRepository,
+    ImpersonationRepository,
     SessionEventRepository,
     SessionCache,
     PruneSessions,

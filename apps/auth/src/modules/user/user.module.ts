@@ -82,6 +82,7 @@ export class UserModule {
           update: 'Change and disable users',
           set_password: "Set users' passwords",
           delete: 'Delete users',
+          impersonate: 'Act in the name of users',
         },
       },
       {

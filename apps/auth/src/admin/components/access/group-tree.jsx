@@ -3,17 +3,19 @@ import React, { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { panelPath } from '../kit/paths.js';
 import { useWords } from '../kit/words.js';
+import { SeenMark } from './see-as.jsx';
 
 /**
  * The tree of visibility groups. A group is dragged onto the one that is to be above it; who uses no mouse chooses that
  * in the group's own panel.
  *
+ * @param seen - by the groups' ids, what somebody sees of each; none when nobody is chosen
  * @param onMove - given the ids of the group and of its new parent, null for the top
  */
-export function GroupTree({ groups, chosen, onMove }) {
+export function GroupTree({ groups, chosen, seenAs, seen, onMove }) {
   const { say } = useWords();
   const [dragged, setDragged] = useState();
-  const drag = { dragged, setDragged, onMove, chosen };
+  const drag = { dragged, setDragged, onMove, chosen, seenAs, seen };
   return (
     <nav aria-label={say('pages.visibility.title')}>
       <Branch groups={groups} {...drag} />
@@ -38,13 +40,13 @@ function Branch({ groups, ...drag }) {
 
 function Group({ group, ...drag }) {
   const { say } = useWords();
-  const { chosen, onMove, setDragged } = drag;
+  const { chosen, seenAs, seen, onMove, setDragged } = drag;
   const { id, name, isDefault, memberCount, children } = group;
   return (
     <li>
       <Target className="p-tree-line" parentId={id} {...drag}>
         <Link
-          to={panelPath('/pages/visibility', { id })}
+          to={panelPath('/pages/visibility', { id, as: seenAs })}
           className="p-tree-group"
           aria-current={chosen === id ? 'true' : undefined}
           draggable={onMove !== undefined}
@@ -58,6 +60,7 @@ function Group({ group, ...drag }) {
         >
           <Icon icon={children.length > 0 ? 'Folder' : 'Eye'} size={16} />
           <span className="p-tree-name">{name}</span>
+          <SeenMark seen={seen?.get(id)} />
           {isDefault && <span className="p-chip">{say('access.default')}</span>}
           <span className="p-soft" title={say('access.memberCount', { count: memberCount })}>
             {memberCount}

@@ -8,14 +8,21 @@ export class Problem extends Error {
   }
 }
 
+const isTooOld = ({ code }) => code === 'insufficient_user_authentication';
+
+/** Where one shows once more who one is, and comes back from. */
+export const confirmPath = () =>
+  `/auth/account/confirm?${new URLSearchParams({ returnTo: window.location.pathname + window.location.search })}`;
+
 /** Asks the panel's server; a lost login leads to the login page. */
 async function ask(path, options) {
   const response = await fetch(`${window.REDUX_STATE.paths.rootPath}${path}`, {
     ...options,
     headers: { accept: 'application/json', ...options?.headers },
   });
-  if (response.status === 401) window.location.assign(window.REDUX_STATE.paths.loginPath);
   const body = await response.json().catch(() => ({}));
+  if (response.status === 401)
+    window.location.assign(isTooOld(body) ? confirmPath() : window.REDUX_STATE.paths.loginPath);
   if (response.ok) return body;
   throw new Problem(body);
 }
@@ -32,6 +39,14 @@ export const callPage = (page, action, input = {}) =>
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(input),
+  });
+
+/** Begins to act in somebody else's name; answers where to go on. */
+export const beginImpersonation = (wish) =>
+  ask('/api/impersonation', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(wish),
   });
 
 /** Keeps how this browser wants the panel. */

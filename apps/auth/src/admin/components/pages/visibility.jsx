@@ -3,6 +3,8 @@ import { useSearchParams } from 'react-router-dom';
 import { Dialog } from '../access/dialog.jsx';
 import { GroupPanel } from '../access/group-panel.jsx';
 import { GroupTree } from '../access/group-tree.jsx';
+import { PersonPicker } from '../access/person-picker.jsx';
+import { SeeAs } from '../access/see-as.jsx';
 import { NameForm } from '../access/name-form.jsx';
 import { useChanges } from '../access/use-changes.jsx';
 import { Button } from '../kit/button.jsx';
@@ -16,7 +18,9 @@ export function Visibility() {
   const { say } = useWords();
   const [params, setParams] = useSearchParams();
   const chosen = params.get('id');
-  const choose = (id) => setParams(id === null ? {} : { id });
+  const seenAs = params.get('as');
+  const show = (id, as) => setParams({ ...(id !== null && { id }), ...(as !== null && { as }) });
+  const choose = (id) => show(id, seenAs);
   const [round, setRound] = useState(0);
   const [isMaking, setMaking] = useState(false);
   const reading = useReading('visibility', 'tree');
@@ -33,9 +37,11 @@ export function Visibility() {
     });
   const made = ({ id }) => {
     setMaking(false);
+    setRound((count) => count + 1);
     choose(id);
     reading.reload();
   };
+  const treeOf = ({ groups, may }) => ({ groups, chosen, seenAs, onMove: may.update ? move : undefined });
   return (
     <Page
       name="visibility"
@@ -52,8 +58,16 @@ export function Visibility() {
         <>
           <p className="p-soft p-intro">{say('pages.visibility.hint')}</p>
           <div className="p-split">
-            <div className="p-card">
-              <GroupTree groups={tree.groups} chosen={chosen} onMove={tree.may.update ? move : undefined} />
+            <div className="p-card p-stack">
+              {tree.may.seeAs ? (
+                <SeenTree
+                  {...treeOf(tree)}
+                  round={round}
+                  onSeeAs={(person) => show(chosen, person && person.id)}
+                />
+              ) : (
+                <GroupTree {...treeOf(tree)} />
+              )}
             </div>
             {chosen === null ? (
               <Empty text={say('access.chooseGroup')} />
@@ -77,5 +91,30 @@ export function Visibility() {
         </>
       )}
     </Page>
+  );
+}
+
+/** The tree, with what counts for a person in it once one is chosen. */
+function SeenTree({ round, onSeeAs, ...tree }) {
+  const { say } = useWords();
+  const { seenAs } = tree;
+  if (seenAs !== null) return <SeenBy key={`${seenAs} ${round}`} onSeeAs={onSeeAs} {...tree} />;
+  return (
+    <>
+      <PersonPicker page="visibility" label={say('access.seeAs.label')} onChoose={onSeeAs} />
+      <GroupTree {...tree} />
+    </>
+  );
+}
+
+function SeenBy({ onSeeAs, ...tree }) {
+  const { seenAs } = tree;
+  const reading = useReading('visibility', 'seen', { userId: seenAs });
+  const seen = reading.data && new Map(reading.data.groups.map((group) => [group.groupId, group]));
+  return (
+    <>
+      <SeeAs userId={seenAs} reading={reading} onStop={() => onSeeAs(null)} />
+      <GroupTree {...tree} seen={seen} />
+    </>
   );
 }

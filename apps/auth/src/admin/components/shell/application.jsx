@@ -10,6 +10,7 @@ import { useHistoryListen } from 'adminjs';
 import React, { useEffect, useState } from 'react';
 import { Route, Routes, useLocation } from 'react-router-dom';
 import { useWords } from '../kit/words.js';
+import { ImpersonationBanner } from './impersonation-banner.jsx';
 import { Notices } from './notices.jsx';
 import { Sidebar } from './sidebar.jsx';
 import { TopBar } from './top-bar.jsx';
@@ -30,6 +31,7 @@ export function Application() {
       {isMenuOpen && <div className="p-veil" onClick={() => setMenuOpen(false)} />}
       <div className="p-column">
         <TopBar isMenuOpen={isMenuOpen} onMenu={() => setMenuOpen(!isMenuOpen)} />
+        <ImpersonationBanner />
         <Notices />
         <main id="content" tabIndex={-1}>
           <PanelRoutes />

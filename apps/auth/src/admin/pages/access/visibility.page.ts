@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { visibilityLevels } from '@auth-service/authorization';
 import { z } from 'zod';
+import { ListSeenGroups } from '../../../modules/authorization/index.js';
 import { ListResources } from '../../../modules/rbac/index.js';
 import {
   ClearDefaultLevel,
@@ -13,6 +14,7 @@ import {
   SetDefaultLevel,
   UpdateVisibilityGroup,
 } from '../../../modules/visibility-group/index.js';
+import { FindEmails } from '../../../modules/user/index.js';
 import { may, type PanelAdmin } from '../../adminjs/panel-admin.js';
 import { allItems } from '../../resources/all-items.js';
 import { handler } from '../panel-handler.js';
@@ -34,6 +36,8 @@ export class VisibilityPage implements PanelPage {
     private readonly changes: AccessChanges,
     private readonly history: ChangeHistory,
     private readonly people: PeopleFinder,
+    private readonly listSeenGroups: ListSeenGroups,
+    private readonly findEmails: FindEmails,
     private readonly getTree: GetVisibilityGroupTree,
     private readonly getGroup: GetVisibilityGroup,
     private readonly listMembers: ListMembers,
@@ -62,6 +66,11 @@ export class VisibilityPage implements PanelPage {
         }),
         people: this.people.reading(),
         history: this.history.reading('visibility_group'),
+        seen: handler({
+          permission: 'authorization:explain',
+          input: { userId: id },
+          run: ({ userId }, admin) => this.seen(userId, admin),
+        }),
       },
       actions: {
         create: handler({
@@ -106,11 +115,18 @@ export class VisibilityPage implements PanelPage {
         create: may(admin, 'visibility_group:create'),
         update: may(admin, 'visibility_group:update'),
         remove: may(admin, 'visibility_group:delete'),
+        seeAs: may(admin, 'authorization:explain') && may(admin, 'user:read'),
         assign: may(admin, 'visibility_group:assign') && may(admin, 'user:read'),
         seeTypes: may(admin, 'resource:read'),
         seeHistory: may(admin, 'audit:read'),
       },
     };
+  }
+
+  /** What counts for somebody, without being them. */
+  private async seen(userId: string, admin: PanelAdmin) {
+    const emails = await this.findEmails.execute(may(admin, 'user:read') ? [userId] : []);
+    return { ...(await this.listSeenGroups.execute(userId)), email: emails.get(userId) ?? '' };
   }
 
   private async group(groupId: string) {

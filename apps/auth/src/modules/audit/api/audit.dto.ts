@@ -43,6 +43,7 @@ export class AuditEventResponse {
   outcome!: AuditOutcome;
   /** null: the service itself, or somebody unknown. */
   actorId!: string | null;
+  /** Who acted in the actor's name; null: the actor. */
   impersonatorId!: string | null;
   subjectType!: string;
   subjectId!: string | null;

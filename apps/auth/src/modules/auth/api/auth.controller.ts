@@ -1,6 +1,12 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CurrentPrincipal, type Principal, Public, RequirePermission } from '../../../core/access/index.js';
+import {
+  CurrentPrincipal,
+  EvenWhileImpersonating,
+  type Principal,
+  Public,
+  RequirePermission,
+} from '../../../core/access/index.js';
 import { Login } from '../domain/commands/login.js';
 import { Logout } from '../domain/commands/logout.js';
 import { Refresh } from '../domain/commands/refresh.js';
@@ -35,6 +41,7 @@ export class AuthController {
   @Post('logout')
   @HttpCode(204)
   @RequirePermission('own_session:end')
+  @EvenWhileImpersonating()
   logout(@CurrentPrincipal() { sessionId }: Principal): Promise<void> {
     return this.logoutCommand.execute(sessionId);
   }

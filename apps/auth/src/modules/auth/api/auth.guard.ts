@@ -4,12 +4,12 @@ import type { FastifyRequest } from 'fastify';
 import type { PermissionName } from '@auth-service/authorization';
 import {
   type AuthenticatedRequest,
-  Authenticators,
   isOwn,
   type Principal,
   ROUTE_ACCESS,
   ROUTE_FOR_BROWSERS,
   ROUTE_RECENT_AUTHENTICATION,
+  ROUTE_WHILE_IMPERSONATING,
   type RouteAccess,
 } from '../../../core/access/index.js';
 import { type AppConfig, InjectConfig } from '../../../core/config/index.js';
@@ -17,6 +17,7 @@ import { RequestContext } from '../../../core/context/index.js';
 import { AppError, assertThat } from '../../../core/errors/index.js';
 import { assertSameOrigin, changeReasonOf, SessionCookie } from '../../../core/http/index.js';
 import { RecordAuditEvent } from '../../audit/index.js';
+import { RecentAuthentication } from '../domain/recent-authentication.js';
 import { IdentifyCaller } from '../domain/queries/identify-caller.js';
 
 type IncomingRequest = AuthenticatedRequest & FastifyRequest;
@@ -26,6 +27,7 @@ interface RouteRules {
   readonly access: RouteAccess;
   readonly forBrowsers: boolean;
   readonly recentAuthentication: boolean;
+  readonly whileImpersonating: boolean;
 }
 
 const BEARER = /^Bearer ([\w.~+/-]+=*)$/i;
@@ -41,7 +43,7 @@ export class AuthGuard implements CanActivate {
     private readonly cookie: SessionCookie,
     private readonly identifyCaller: IdentifyCaller,
     private readonly context: RequestContext,
-    private readonly authenticators: Authenticators,
+    private readonly recentAuthentication: RecentAuthentication,
     private readonly audit: RecordAuditEvent,
   ) {}
 
@@ -51,14 +53,14 @@ export class AuthGuard implements CanActivate {
     return rules.recentAuthentication ? this.admitRecent(context, rules) : this.check(context, rules);
   }
 
-  private check(context: ExecutionContext, { access, forBrowsers }: RouteRules): boolean | Promise<boolean> {
+  private check(context: ExecutionContext, rules: RouteRules): boolean | Promise<boolean> {
     const request = context.switchToHttp().getRequest<IncomingRequest>();
-    if (forBrowsers) return this.admitBrowser(request, access);
-    if (access === 'public') return true;
+    if (rules.forBrowsers) return this.admitBrowser(request, rules);
+    if (rules.access === 'public') return true;
     const token = BEARER.exec(request.headers.authorization ?? '')?.[1];
     assertThat(token !== undefined, 'unauthenticated');
     const known = this.identifyCaller.recall(token);
-    return known === null ? this.identify(request, token, access) : this.admit(request, known, access);
+    return known === null ? this.identify(request, token, rules) : this.admit(request, known, rules);
   }
 
   /** The login is recent, and was made with the second factor if there is one. */
@@ -66,49 +68,39 @@ export class AuthGuard implements CanActivate {
     await this.check(context, rules);
     const { principal } = context.switchToHttp().getRequest<IncomingRequest>();
     assertThat(principal !== undefined, 'unauthenticated');
-    const maxAge = this.config.stepUpSeconds;
-    const isRecent = Date.now() - principal.authenticatedAt.getTime() <= maxAge * 1000;
-    const level =
-      principal.level === 'aal1' && (await this.authenticators.hasSecondFactor(principal.userId))
-        ? 'aal2'
-        : null;
-    if (isRecent && level === null) return true;
-    const wanted = level === null ? '' : ` acr_values="${level}",`;
-    throw new AppError('insufficient_user_authentication', {
-      challenge: `Bearer error="insufficient_user_authentication",${wanted} max_age="${maxAge}"`,
-    });
+    await this.recentAuthentication.assert(principal);
+    return true;
   }
 
-  private async admitBrowser(request: IncomingRequest, access: RouteAccess): Promise<boolean> {
+  private async admitBrowser(request: IncomingRequest, rules: RouteRules): Promise<boolean> {
     assertSameOrigin(request, this.config.publicUrl);
     const secret = this.cookie.read(request.headers.cookie);
     const principal = secret === undefined ? null : await this.identifyCaller.byCookieSecret(secret);
-    if (access !== 'public') {
+    if (rules.access !== 'public') {
       assertThat(principal !== null, 'unauthenticated');
-      return this.admit(request, principal, access);
+      return this.admit(request, principal, rules);
     }
     if (principal !== null) request.principal = principal;
     return true;
   }
 
-  private async identify(
-    request: IncomingRequest,
-    token: string,
-    permission: PermissionName,
-  ): Promise<boolean> {
+  private async identify(request: IncomingRequest, token: string, rules: RouteRules): Promise<boolean> {
     const principal = await this.identifyCaller.byToken(token);
     assertThat(principal !== null, 'unauthenticated');
-    return this.admit(request, principal, permission);
+    return this.admit(request, principal, rules);
   }
 
   private admit(
     request: IncomingRequest,
     principal: Principal,
-    permission: PermissionName,
+    rules: RouteRules,
   ): boolean | Promise<boolean> {
     request.principal = principal;
     this.context.setActor(principal);
     this.noteReason(request);
+    const permission = rules.access as PermissionName;
+    if (principal.impersonator !== undefined && isForOneself(request, rules))
+      return this.denyImpersonator(permission);
     return (
       (principal.permissions.has(permission) && mayUse(request, principal, permission)) ||
       this.deny(permission)
@@ -121,13 +113,23 @@ export class AuthGuard implements CanActivate {
     if (reason !== undefined) this.context.setReason(reason);
   }
 
-  private async deny(permission: PermissionName): Promise<never> {
-    await this.audit.execute({
+  private async denyImpersonator(permission: PermissionName): Promise<never> {
+    await this.recordDenial(permission, 'not_while_impersonating');
+    throw new AppError('not_while_impersonating');
+  }
+
+  private recordDenial(permission: PermissionName, reason?: string): Promise<void> {
+    return this.audit.execute({
       action: 'access.denied',
       outcome: 'denied',
       subjectType: 'permission',
       subjectId: permission,
+      ...(reason !== undefined && { reason }),
     });
+  }
+
+  private async deny(permission: PermissionName): Promise<never> {
+    await this.recordDenial(permission);
     throw new AppError('forbidden', { detail: `This needs the permission ${permission}.` });
   }
 
@@ -142,7 +144,9 @@ export class AuthGuard implements CanActivate {
       this.reflector.getAllAndOverride<true | undefined>(ROUTE_FOR_BROWSERS, places) === true;
     const recentAuthentication =
       this.reflector.getAllAndOverride<true | undefined>(ROUTE_RECENT_AUTHENTICATION, places) === true;
-    const rules = { access, forBrowsers, recentAuthentication };
+    const whileImpersonating =
+      this.reflector.getAllAndOverride<true | undefined>(ROUTE_WHILE_IMPERSONATING, places) === true;
+    const rules = { access, forBrowsers, recentAuthentication, whileImpersonating };
     this.rules.set(handler, rules);
     return rules;
   }
@@ -151,4 +155,10 @@ export class AuthGuard implements CanActivate {
 /** With a key one's own data are read and nothing else, whatever the permission of the route is called. */
 function mayUse({ method }: IncomingRequest, { credential }: Principal, permission: PermissionName): boolean {
   return credential === undefined || method === 'GET' || !isOwn(permission);
+}
+
+/** In somebody else's name their own data are read and nothing else, and nothing is done that asks once more who one is. */
+function isForOneself({ method }: IncomingRequest, rules: RouteRules): boolean {
+  if (rules.recentAuthentication) return true;
+  return method !== 'GET' && isOwn(rules.access as PermissionName) && !rules.whileImpersonating;
 }

@@ -83,6 +83,7 @@ export class LiveAccessPolicy implements AccessPolicy {
   async assertCovers(userId: string): Promise<void> {
     const { actor } = this.context;
     if (actor === null) return;
+    assertInOwnName(actor);
     const standings = await this.state.getMany(isService(actor) ? [userId] : [actor.userId, userId]);
     const target = standings.get(userId);
     if (target === undefined) return;
@@ -105,6 +106,7 @@ export class LiveAccessPolicy implements AccessPolicy {
   private async assertMayGive(gifts: readonly Gift[]): Promise<void> {
     const { actor } = this.context;
     if (actor === null || gifts.length === 0) return;
+    assertInOwnName(actor);
     const standing = isService(actor) ? null : await this.state.get(actor.userId);
     const onwards =
       standing === null ? [Access.NONE] : [...standing.model.accessFrom(standing.subject, this.state.now())];
@@ -128,6 +130,11 @@ const lackingOf = (actor: Actor, own: Access | undefined, theirs: Access): Permi
   ...heldBy(actor, own).lacks(theirs.permissions),
   ...[...theirs.inTeams].flatMap(([teamId, held]) => heldBy(actor, own, teamId).lacks(held)),
 ];
+
+/** Nobody's account and nobody's rights are changed in somebody else's name. */
+function assertInOwnName({ impersonator }: Actor): void {
+  assertThat(impersonator === undefined, 'not_while_impersonating');
+}
 
 function assertLasts(actor: Actor, onwards: readonly Access[], gift: Gift): void {
   const { permissions, override, until = Infinity, teamId } = gift;

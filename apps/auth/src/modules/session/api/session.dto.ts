@@ -33,6 +33,9 @@ export class SessionResponse {
   ipAddress!: string;
   /** How the person came in. */
   method!: LoginMethod;
+  /** Who acts in the user's name by it; null: the user. */
+  impersonatorId!: string | null;
+  impersonatorEmail!: string | null;
   createdAt!: Date;
   lastUsedAt!: Date;
   /** When it ends if it is not used before. */

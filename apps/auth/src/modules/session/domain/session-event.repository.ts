@@ -49,7 +49,8 @@ export class SessionEventRepository {
     return this.database.query(
       `WITH session AS (SELECT *, least(expires_at, idle_expires_at) AS over_at FROM sessions WHERE id = $1),
        story (id, at, kind, detail, "ipAddress", "userAgent") AS (
-         SELECT id, created_at, 'opened', login_method, host(ip_address), user_agent FROM session
+         SELECT id, created_at, 'opened', concat_ws(' ', login_method, (SELECT email FROM users WHERE id = impersonator_id)),
+           host(ip_address), user_agent FROM session
          UNION ALL
          SELECT t.id, t.issued_at, 'refreshed', NULL, host(t.ip_address), coalesce(t.user_agent, s.user_agent)
          FROM session s JOIN refresh_tokens t ON t.session_id = s.id WHERE t.issued_at > s.created_at

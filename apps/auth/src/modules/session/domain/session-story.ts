@@ -20,7 +20,7 @@ export interface StoryRow {
   readonly id: string;
   readonly at: Date;
   readonly kind: StoryKind;
-  /** The login's method, what was shown, seconds since a token's first use, why it ended, or which limit was reached. */
+  /** The login's method (with the address of who acts in the person's name), what was shown, seconds since a token's first use, why it ended, or which limit was reached. */
   readonly detail: string | null;
   readonly ipAddress: string | null;
   readonly userAgent: string | null;
@@ -44,6 +44,7 @@ const LOGINS: Record<LoginMethod, string> = {
   email_link: 'with a link sent by mail',
   email_code: 'with a code sent by mail',
   federated: 'with another identity provider',
+  impersonation: 'as an administrator',
 };
 
 const SHOWN: Record<string, string> = {
@@ -66,6 +67,8 @@ const ENDS: Record<SessionEndReason, string> = {
   taken_over: 'Ended because the account was taken over by the owner of its address',
   user_disabled: 'Ended because the user was disabled',
   user_deleted: 'Ended because the user was deleted',
+  impersonation_ended:
+    'Ended because the administrator may not act for this person any more, or is logged out',
 };
 
 /** Tells in a sentence what happened. */
@@ -81,7 +84,11 @@ interface Circumstances {
 }
 
 const SENTENCES: Record<StoryKind, (detail: string, circumstances: Circumstances) => string> = {
-  opened: (method, { from }) => `Logged in ${LOGINS[method as LoginMethod]}${from}`,
+  opened: (detail, { from }) => {
+    const [method, impersonator] = detail.split(' ');
+    if (impersonator !== undefined) return `${impersonator} began to act in this person's name${from}`;
+    return `Logged in ${LOGINS[method as LoginMethod]}${from}`;
+  },
   refreshed: (_, { from }) => `Refreshed${from}`,
   strengthened: (shown, { from }) => `Confirmed with ${shownList(shown)}${from}`,
   repeated: (seconds, { from }) =>

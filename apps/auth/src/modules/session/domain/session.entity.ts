@@ -22,6 +22,11 @@ import type { SessionKind } from './session-kind.js';
 @Check('sessions_secret_check', `(kind = 'browser') = (secret_hash IS NOT NULL)`)
 @Index('sessions_user_id_idx', ['userId', 'id'])
 @Index('sessions_ended_idx', ['endedAt'], { where: 'ended_at IS NOT NULL' })
+@Check('sessions_impersonator_check', `(impersonator_id IS NULL) = (impersonator_session_id IS NULL)`)
+@Index('sessions_impersonator_idx', ['impersonatorId'], { where: 'impersonator_id IS NOT NULL' })
+@Index('sessions_impersonator_session_idx', ['impersonatorSessionId'], {
+  where: 'impersonator_session_id IS NOT NULL',
+})
 @Index('sessions_live_idx', ['expiresAt'], { where: 'ended_at IS NULL' })
 export class Session {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'sessions_pkey' })
@@ -41,6 +46,14 @@ export class Session {
   /** SHA-256 of the cookie's secret. */
   @Column({ name: 'secret_hash', type: 'bytea', nullable: true })
   secretHash!: Buffer | null;
+
+  /** Who acts in the user's name by it; null: the user. */
+  @Column({ name: 'impersonator_id', type: 'uuid', nullable: true })
+  impersonatorId!: string | null;
+
+  /** In which session that one is themself. It ends with it. No foreign key: each goes in its own time. */
+  @Column({ name: 'impersonator_session_id', type: 'uuid', nullable: true })
+  impersonatorSessionId!: string | null;
 
   @Column({ name: 'user_agent', type: 'text', default: '' })
   userAgent!: string;

@@ -9,16 +9,19 @@ import type { OpaqueToken } from '../../../core/crypto/index.js';
 import { Database } from '../../../core/database/index.js';
 import { CURRENT_REVISION } from './current-revision.js';
 import { deviceName } from './device-name.js';
+import { IMPERSONATOR_LIVES, LIVE } from './live-condition.js';
 import type { Session } from './session.entity.js';
 import type { LiveSession, SessionListQuery, SessionView } from './session.view.js';
 
-const LIVE =
-  's.ended_at IS NULL AND s.expires_at > clock_timestamp() AND s.idle_expires_at > clock_timestamp()';
 const VIEW = `s.id, s.user_id AS "userId", u.email AS "userEmail", s.kind, s.user_agent AS "userAgent",
-  host(s.ip_address) AS "ipAddress", s.login_method AS method, s.created_at AS "createdAt", s.last_used_at AS "lastUsedAt",
+  host(s.ip_address) AS "ipAddress", s.login_method AS method, s.impersonator_id AS "impersonatorId", i.email AS "impersonatorEmail", s.created_at AS "createdAt", s.last_used_at AS "lastUsedAt",
   least(s.expires_at, s.idle_expires_at) AS "expiresAt", s.ended_at AS "endedAt",
   coalesce(s.end_reason, CASE WHEN NOT (${LIVE}) THEN 'expired' END) AS "endReason", ${LIVE} AS active`;
 const FROM = 'FROM sessions s JOIN users u ON u.id = s.user_id';
+const VIEW_FROM = `${FROM} LEFT JOIN users i ON i.id = s.impersonator_id`;
+
+/** What ends along with something else says so. */
+const reasonIf = (isMeant: string): string => `CASE WHEN ${isMeant} THEN $2 ELSE 'impersonation_ended' END`;
 
 type SessionRow = Omit<SessionView, 'device'>;
 const toView = (row: SessionRow): SessionView => ({ ...row, device: deviceName(row.userAgent) });
@@ -33,6 +36,13 @@ export interface SessionLife {
 export interface SessionEnd {
   readonly reason: SessionEndReason;
   readonly from: ClientInfo | null;
+}
+
+/** A session that has just ended. */
+export interface EndedSession {
+  readonly id: string;
+  readonly userId: string;
+  readonly reason: SessionEndReason;
 }
 
 /** A session whose person has just shown who they are. */
@@ -91,8 +101,10 @@ export class SessionRepository {
   async findLive(id: string): Promise<(LiveSession & { secretHash: Buffer | null }) | null> {
     const [row] = await this.database.query<LiveSession & { secretHash: Buffer | null }>(
       `SELECT s.id, s.user_id AS "userId", s.authenticated_at AS "authenticatedAt", s.amr AS "references", s.secret_hash AS "secretHash",
-         (extract(epoch FROM least(s.expires_at, s.idle_expires_at)) * 1000)::float8 AS "endsAt"
-       ${FROM} WHERE s.id = $1 AND ${LIVE} AND u.status = 'active' AND u.deleted_at IS NULL`,
+         (extract(epoch FROM least(s.expires_at, s.idle_expires_at)) * 1000)::float8 AS "endsAt",
+         s.impersonator_id AS "impersonatorId", s.impersonator_session_id AS "impersonatorSessionId"
+       ${FROM} WHERE s.id = $1 AND ${LIVE} AND u.status = 'active' AND u.deleted_at IS NULL
+         AND (s.impersonator_id IS NULL OR ${IMPERSONATOR_LIVES})`,
       [id],
     );
     return row ?? null;
@@ -115,14 +127,14 @@ export class SessionRepository {
   }
 
   async findView(id: string): Promise<SessionView | null> {
-    const [row] = await this.database.query<SessionRow>(`SELECT ${VIEW} ${FROM} WHERE s.id = $1`, [id]);
+    const [row] = await this.database.query<SessionRow>(`SELECT ${VIEW} ${VIEW_FROM} WHERE s.id = $1`, [id]);
     return row === undefined ? null : toView(row);
   }
 
   /** The newest first; one row more than the limit, when there is one. */
   async list({ userId, active, limit }: SessionListQuery, beforeId: string | null): Promise<SessionView[]> {
     const rows = await this.database.query<SessionRow>(
-      `SELECT ${VIEW} ${FROM}
+      `SELECT ${VIEW} ${VIEW_FROM}
        WHERE ($1::uuid IS NULL OR s.user_id = $1) AND ($2::uuid IS NULL OR s.id < $2)
          AND ($3::boolean IS NULL OR (${LIVE}) = $3)
        ORDER BY s.id DESC LIMIT $4`,
@@ -149,26 +161,34 @@ export class SessionRepository {
     return row?.count ?? 0;
   }
 
-  /** @returns whose session has ended now; null when it is unknown or had ended before */
-  async end(id: string, { reason, from }: SessionEnd): Promise<{ userId: string } | null> {
-    const [row] = await this.database.query<{ userId: string }>(
-      `UPDATE sessions SET ended_at = clock_timestamp(), end_reason = $2, ended_from = $3, ended_user_agent = $4
-       WHERE id = $1 AND ended_at IS NULL RETURNING user_id AS "userId"`,
-      [id, reason, from?.ipAddress, from?.userAgent],
+  /**
+   * Ends a session, and those in which its person acts in somebody else's name.
+   *
+   * @returns what has ended now, itself first; nothing when it is unknown or had ended before
+   */
+  async end(id: string, { reason, from }: SessionEnd): Promise<EndedSession[]> {
+    const ended = await this.database.query<EndedSession>(
+      `UPDATE sessions SET ended_at = clock_timestamp(), end_reason = ${reasonIf('id = $1')},
+         ended_from = CASE WHEN id = $1 THEN $3::inet END, ended_user_agent = CASE WHEN id = $1 THEN $4 END
+       WHERE (id = $1 OR impersonator_session_id = $1) AND ended_at IS NULL
+       RETURNING id, user_id AS "userId", end_reason AS reason`,
+      [id, reason, from?.ipAddress ?? null, from?.userAgent ?? null],
     );
-    return row ?? null;
+    return ended.sort((one, other) => Number(other.id === id) - Number(one.id === id));
   }
 
-  /** @returns the ids of the sessions that have ended now */
+  /** @returns the ids of the sessions that have ended now, those in somebody else's name included */
   async endAllOf(
     userId: string,
     { reason, from }: SessionEnd,
     except: string | null = null,
   ): Promise<string[]> {
     const rows = await this.database.query<{ id: string }>(
-      `UPDATE sessions SET ended_at = clock_timestamp(), end_reason = $2, ended_from = $4, ended_user_agent = $5
-       WHERE user_id = $1 AND ended_at IS NULL AND ($3::uuid IS NULL OR id <> $3) RETURNING id`,
-      [userId, reason, except, from?.ipAddress, from?.userAgent],
+      `UPDATE sessions SET ended_at = clock_timestamp(), end_reason = ${reasonIf('user_id = $1')},
+         ended_from = CASE WHEN user_id = $1 THEN $4::inet END, ended_user_agent = CASE WHEN user_id = $1 THEN $5 END
+       WHERE (user_id = $1 OR impersonator_id = $1) AND ended_at IS NULL
+         AND ($3::uuid IS NULL OR (id <> $3 AND impersonator_session_id IS DISTINCT FROM $3)) RETURNING id`,
+      [userId, reason, except, from?.ipAddress ?? null, from?.userAgent ?? null],
     );
     return rows.map(({ id }) => id);
   }

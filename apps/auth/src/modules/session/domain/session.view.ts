@@ -16,6 +16,9 @@ export interface SessionView {
   readonly userAgent: string;
   readonly ipAddress: string;
   readonly method: LoginMethod;
+  /** Who acts in the user's name by it; null: the user. */
+  readonly impersonatorId: string | null;
+  readonly impersonatorEmail: string | null;
   readonly createdAt: Date;
   readonly lastUsedAt: Date;
   readonly expiresAt: Date;
@@ -31,6 +34,10 @@ export interface LiveSession {
   readonly userId: string;
   readonly authenticatedAt: Date;
   readonly references: readonly AuthenticationMethodReference[];
+  /** Who acts in the user's name by it; null: the user. */
+  readonly impersonatorId: string | null;
+  /** In which session that one is themself. */
+  readonly impersonatorSessionId: string | null;
   /** Milliseconds since 1970 from which on it is over. */
   readonly endsAt: number;
 }

@@ -4,9 +4,10 @@ import { ConfirmButton } from '../../kit/confirm-button.jsx';
 import { panelPath } from '../../kit/paths.js';
 import { useAction } from '../../kit/use-action.js';
 import { useWords } from '../../kit/words.js';
+import { Impersonation } from './impersonation.jsx';
 
 /** What may be done with the account as a whole. Nobody is offered to shut themselves out. */
-export function AccountActions({ data: { user, isOneself, offers }, reload }) {
+export function AccountActions({ data: { user, isOneself, impersonates, offers }, reload }) {
   const navigate = useNavigate();
   const props = { id: user.id, email: user.email, onDone: reload };
   const isActive = user.status === 'active';
@@ -14,6 +15,7 @@ export function AccountActions({ data: { user, isOneself, offers }, reload }) {
   if (isOneself) return null;
   return (
     <>
+      <Impersonation user={user} isOffered={impersonates && isActive} />
       {may('forceReset') && isActive && <AccountAction {...props} action="forceReset" icon="Key" />}
       {may('enable') && !isActive && <AccountAction {...props} action="enable" icon="UserCheck" />}
       {may('disable') && isActive && <AccountAction {...props} action="disable" icon="UserX" kind="danger" />}

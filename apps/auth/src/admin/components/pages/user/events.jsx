@@ -22,7 +22,8 @@ export function Events({ id, events }) {
               <StatusMark field="outcome" value={event.outcome} />
             </span>
             <span className="p-soft">
-              <By {...event} id={id} /> · <Moment at={event.occurredAt} />
+              <By {...event} id={id} />
+              <Through {...event} /> · <Moment at={event.occurredAt} />
             </span>
           </li>
         ))}
@@ -35,9 +36,23 @@ export function Events({ id, events }) {
   );
 }
 
-function By({ actorId, id }) {
+function By({ actorId, actor, id }) {
   const { say } = useWords();
   if (actorId === null) return say('pages.user.events.service');
   if (actorId === id) return say('pages.user.events.themselves');
-  return <Link to={panelPath('/pages/user', { id: actorId })}>{say('pages.user.events.somebody')}</Link>;
+  return <Person id={actorId} name={say('pages.user.events.somebody', { email: actor ?? actorId })} />;
 }
+
+/** Who acted in the name of the one before. */
+function Through({ impersonatorId, impersonator }) {
+  const { say } = useWords();
+  if (impersonatorId === null) return null;
+  const name = say('pages.user.events.through', { email: impersonator ?? impersonatorId });
+  return (
+    <>
+      , <Person id={impersonatorId} name={name} />
+    </>
+  );
+}
+
+const Person = ({ id, name }) => <Link to={panelPath('/pages/user', { id })}>{name}</Link>;

@@ -45,7 +45,7 @@ function Session({ session, userId, may, onChange }) {
   const end = async () => {
     if ((await run({ sessionId: session.id })) !== undefined) onChange();
   };
-  const { id, device, ipAddress, kind, active, endReason, lastUsedAt } = session;
+  const { id, device, ipAddress, kind, active, endReason, lastUsedAt, impersonatorEmail } = session;
   return (
     <li className="p-line">
       <details className="p-story" onToggle={({ target }) => setOpen(target.open)}>
@@ -54,6 +54,12 @@ function Session({ session, userId, may, onChange }) {
           <span className={`p-mark p-mark-${active ? 'good' : 'plain'}`}>
             {active ? say('pages.user.sessions.live') : say(`values.endReason.${endReason}`)}
           </span>
+          {impersonatorEmail && ' '}
+          {impersonatorEmail && (
+            <span className="p-mark p-mark-warn">
+              {say('pages.user.sessions.through', { email: impersonatorEmail })}
+            </span>
+          )}
           <span className="p-soft p-story-facts">
             {say(`values.kind.${kind}`)} · {ipAddress} · <Moment at={lastUsedAt} />
           </span>

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { RequestContext } from '../../../../core/context/index.js';
+import { type Actor, RequestContext } from '../../../../core/context/index.js';
 import { newId } from '../../../../core/database/index.js';
 import type { AuditOutcome } from '../audit-outcome.js';
 import { AuditEventRepository } from '../audit-event.repository.js';
@@ -24,6 +24,9 @@ export interface AuditedChange {
   readonly actorId?: string;
 }
 
+/** Who acts in the actor's name, if anybody does. */
+const impersonatorOf = (actor: Actor | null): string | null => actor?.impersonator?.userId ?? null;
+
 /** Adds an event to the audit log, inside the transaction of the change where there is one. */
 @Injectable()
 export class RecordAuditEvent {
@@ -35,12 +38,13 @@ export class RecordAuditEvent {
 
   async execute(change: AuditedChange): Promise<void> {
     const id = newId();
+    const { actor } = this.context;
     await this.events.insert({
       id,
       action: change.action,
       outcome: change.outcome ?? 'success',
-      actorId: change.actorId ?? this.context.actor?.userId ?? null,
-      impersonatorId: null,
+      actorId: change.actorId ?? actor?.userId ?? null,
+      impersonatorId: impersonatorOf(actor),
       subjectType: change.subjectType,
       subjectId: change.subjectId,
       before: change.before ?? null,

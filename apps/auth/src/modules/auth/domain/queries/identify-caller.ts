@@ -3,6 +3,7 @@ import type { PermissionName, PermissionSet } from '@auth-service/authorization'
 import {
   type AuthenticationLevel,
   type Callers,
+  IMPERSONATE,
   levelOf,
   type Principal,
 } from '../../../../core/access/index.js';
@@ -11,6 +12,7 @@ import { FindPermissions } from '../../../authorization/index.js';
 import { FindLiveSession, type LiveSession, NoteSessionUse } from '../../../session/index.js';
 import { IdentifyApiKeyHolder } from './identify-api-key-holder.js';
 import { IdentifyService } from './identify-service.js';
+import { ScopedPermissions } from '../scoped-permissions.js';
 
 /** As nearly everybody writes it; others take the longer way. */
 const SCHEME = 'Bearer ';
@@ -18,6 +20,8 @@ const SCHEME = 'Bearer ';
 /** Tells who calls, from an access token, an API key or a cookie: it must be good, and what it rests on live. */
 @Injectable()
 export class IdentifyCaller implements Callers {
+  private readonly scoped = new ScopedPermissions();
+
   constructor(
     private readonly accessTokens: AccessTokens,
     private readonly findLiveSession: FindLiveSession,
@@ -48,8 +52,11 @@ export class IdentifyCaller implements Callers {
     const level = levelOf(session.references);
     const permissions = this.findPermissions.recall(claims.userId, level);
     if (permissions === undefined) return null;
+    const { impersonatorId } = session;
+    const limit = impersonatorId === null ? undefined : this.findPermissions.recall(impersonatorId, level);
+    if (impersonatorId !== null && limit === undefined) return null;
     this.noteSessionUse.execute(session.id);
-    return principalOf(session, level, permissions);
+    return this.principalOf(session, level, permissions, limit);
   }
 
   /**
@@ -71,17 +78,37 @@ export class IdentifyCaller implements Callers {
     return session === null ? null : this.principal(session);
   }
 
-  private async principal(session: LiveSession): Promise<Principal> {
+  private async principal(session: LiveSession): Promise<Principal | null> {
     this.noteSessionUse.execute(session.id);
+    const { userId, impersonatorId } = session;
     const level = levelOf(session.references);
-    return principalOf(session, level, await this.findPermissions.execute(session.userId, level));
+    const permissions = await this.findPermissions.execute(userId, level);
+    const limit =
+      impersonatorId === null ? undefined : await this.findPermissions.execute(impersonatorId, level);
+    return this.principalOf(session, level, permissions, limit);
   }
-}
 
-function principalOf(
-  { id: sessionId, userId, authenticatedAt }: LiveSession,
-  level: AuthenticationLevel,
-  permissions: PermissionSet,
-): Principal {
-  return { userId, sessionId, permissions, authenticatedAt, level };
+  /**
+   * @param limit - what who acts in the user's name may themself: nobody may more there, whatever the user gets later
+   * @returns null for who may not act in others' names any more
+   */
+  private principalOf(
+    { id: sessionId, userId, authenticatedAt, impersonatorId, impersonatorSessionId }: LiveSession,
+    level: AuthenticationLevel,
+    permissions: PermissionSet,
+    limit: PermissionSet | undefined,
+  ): Principal | null {
+    if (limit === undefined || impersonatorId === null || impersonatorSessionId === null)
+      return { userId, sessionId, permissions, authenticatedAt, level };
+    if (!limit.has(IMPERSONATE)) return null;
+    return {
+      userId,
+      sessionId,
+      permissions: this.scoped.of(permissions, limit),
+      scope: limit,
+      impersonator: { userId: impersonatorId, sessionId: impersonatorSessionId },
+      authenticatedAt,
+      level,
+    };
+  }
 }

@@ -7,7 +7,7 @@ import { SessionCache } from '../session-cache.js';
 import { endBecause } from '../session-end.js';
 import { SessionRepository } from '../session.repository.js';
 
-/** Ends one session, on every instance. */
+/** Ends one session, on every instance, and with it those in which its person acts in somebody else's name. */
 @Injectable()
 export class EndSession {
   constructor(
@@ -21,15 +21,16 @@ export class EndSession {
   @Transactional()
   async execute(sessionId: string, reason: SessionEndReason): Promise<boolean> {
     const ended = await this.sessions.end(sessionId, endBecause(reason, this.context.client));
-    if (ended === null) return false;
-    await this.cache.invalidate(sessionId);
-    await this.audit.execute({
-      action: 'session.ended',
-      subjectType: 'session',
-      subjectId: sessionId,
-      after: { userId: ended.userId },
-      reason,
-    });
+    if (ended.length === 0) return false;
+    await this.cache.invalidate(...ended.map(({ id }) => id));
+    for (const session of ended)
+      await this.audit.execute({
+        action: 'session.ended',
+        subjectType: 'session',
+        subjectId: session.id,
+        after: { userId: session.userId },
+        reason: session.reason,
+      });
     return true;
   }
 }

@@ -30,6 +30,11 @@ export class GetSessionStory {
     const after = cursor === undefined ? null : decodeCursor(SORT, cursor);
     const rows = await this.events.story(sessionId, limit, after?.id ?? null);
     const page = toPage(rows, limit, SORT, ({ id }) => ({ value: null, id }));
-    return { ...page, items: page.items.map(tell) };
+    // Where an administrator is does not concern whom they act for.
+    const isHidden = userId !== undefined && session.impersonatorId !== null;
+    const items = page.items.map((row) =>
+      tell(isHidden ? { ...row, ipAddress: null, userAgent: null } : row),
+    );
+    return { ...page, items };
   }
 }

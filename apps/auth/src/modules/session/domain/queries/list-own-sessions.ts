@@ -22,7 +22,14 @@ export class ListOwnSessions {
     const page = await this.listSessions.execute({ ...query, userId: asker.userId, active: true });
     return {
       ...page,
-      items: page.items.map((session) => ({ ...session, current: session.id === asker.sessionId })),
+      items: page.items.map((session) => ({
+        ...hidePlace(session),
+        current: session.id === asker.sessionId,
+      })),
     };
   }
 }
+
+/** Where an administrator is does not concern whom they act for. */
+const hidePlace = (session: SessionView): SessionView =>
+  session.impersonatorId === null ? session : { ...session, ipAddress: '', userAgent: '', device: '' };

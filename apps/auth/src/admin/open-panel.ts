@@ -1,0 +1,2 @@
+/** Whoever holds this may open the panel. */
+export const OPEN_PANEL = 'panel:open';
