@@ -4,7 +4,7 @@ import { OneTimeToken } from './core/one-time-token/index.js';
 import { RequestCount } from './core/throttle/index.js';
 import { EmailChange, Invitation, Registration } from './modules/account/index.js';
 import { ApiKey } from './modules/api-key/index.js';
-import { AuditEvent } from './modules/audit/index.js';
+import { AuditChain, AuditEvent } from './modules/audit/index.js';
 import { EmailLogin, LoginAttempt, LoginChallenge } from './modules/auth/index.js';
 import {
   AuthorizationChange,
@@ -69,6 +69,7 @@ export const entities = [
   ClientSecret,
   ApiKey,
   AuditEvent,
+  AuditChain,
   SigningKey,
   LoginAttempt,
   OneTimeToken,

@@ -4,7 +4,9 @@ import { RequirePermission } from '../../../core/access/index.js';
 import { UuidParam } from '../../../core/http/index.js';
 import { GetAuditEvent } from '../domain/queries/get-audit-event.js';
 import { ListAuditEvents } from '../domain/queries/list-audit-events.js';
+import { VerifyAuditChain } from '../domain/queries/verify-audit-chain.js';
 import { type AuditEventResponse, AuditPage, AuditQuery } from './audit.dto.js';
+import { ChainCheckResponse, VerificationQuery } from './verification.dto.js';
 
 @ApiTags('audit log')
 @Controller('auth/v1/audit-log')
@@ -12,6 +14,7 @@ export class AuditController {
   constructor(
     private readonly listEvents: ListAuditEvents,
     private readonly getEvent: GetAuditEvent,
+    private readonly verifyChain: VerifyAuditChain,
   ) {}
 
   /** List what happened, the newest first. */
@@ -19,6 +22,13 @@ export class AuditController {
   @RequirePermission('audit:read')
   list(@Query() query: AuditQuery): Promise<AuditPage> {
     return this.listEvents.execute(query) as Promise<AuditPage>;
+  }
+
+  /** Verify a part of the chain. Ask again with `after` as `verified` until it is complete. */
+  @Get('verification')
+  @RequirePermission('audit:verify')
+  verify(@Query() { after, limit }: VerificationQuery): Promise<ChainCheckResponse> {
+    return this.verifyChain.execute(after, limit);
   }
 
   /** Read one event. */

@@ -53,6 +53,8 @@ export class AuditEventResponse {
   reason!: string | null;
   requestId!: string | null;
   ipAddress!: string | null;
+  /** Its place in the chain; null until it is sealed, a second or two after it happened. */
+  position!: number | null;
 }
 
 /** A page of the audit log. */

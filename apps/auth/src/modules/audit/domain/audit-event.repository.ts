@@ -11,13 +11,16 @@ export interface DayCount {
   readonly count: number;
 }
 
+/** An event that the database gives its time, and the sealing its place. */
+export type NewAuditEvent = Omit<AuditEvent, 'occurredAt' | 'position' | 'hash'>;
+
 /** Adds to the audit log and reads it. */
 @Injectable()
 export class AuditEventRepository {
   constructor(private readonly database: Database) {}
 
   /** A plain statement, since each login and each change passes here. */
-  async insert(event: Omit<AuditEvent, 'occurredAt'>): Promise<void> {
+  async insert(event: NewAuditEvent): Promise<void> {
     await this.database.query(
       `INSERT INTO audit_log (id, action, outcome, actor_id, impersonator_id, subject_type, subject_id, before, after, reason, request_id, ip_address)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
