@@ -17,6 +17,7 @@ import { VisibilityGroupModule } from '../modules/visibility-group/index.js';
 import { AdminPanel } from './admin-panel.js';
 import { accessParts } from './pages/access/index.js';
 import { Attention } from './pages/attention.js';
+import { AuditNames } from './pages/audit-names.js';
 import { panelPages } from './pages/index.js';
 import { Search } from './pages/search.js';
 import { PeopleChoices } from './pages/people-choices.js';
@@ -50,6 +51,7 @@ import { panelResources } from './resources/index.js';
     AdminPanel,
     PanelLogin,
     Attention,
+    AuditNames,
     Search,
     PeopleChoices,
     UserParts,

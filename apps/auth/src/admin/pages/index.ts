@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { accessPages } from './access/index.js';
 import { AttentionPage } from './attention.page.js';
+import { AuditPage } from './audit.page.js';
 import { HomePage } from './home.page.js';
 import { ManyUsersPage } from './many-users.page.js';
 import type { PanelPage } from './panel-page.types.js';
@@ -19,4 +20,5 @@ export const panelPages: readonly Type<PanelPage>[] = [
   TransferPage,
   ServiceAccountPage,
   ...accessPages,
+  AuditPage,
 ];

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { errorDefinitions } from '../../core/errors/index.js';
 import { sections } from '../adminjs/section.js';
+import { auditActions, auditSubjects, chainFaultKinds } from '../../modules/audit/index.js';
 import { attentionKinds } from '../pages/attention.js';
 import { panelPages } from '../pages/index.js';
 import { panelResources } from '../resources/index.js';
@@ -65,6 +66,14 @@ describe('the English words', () => {
       ...Object.keys(errorDefinitions).map((code) => `problems.${code}`),
       ...sections.map((section) => `sections.${section}`),
       ...attentionKinds.map((kind) => `pages.attention.kinds.${kind}`),
+    ]);
+  });
+
+  it('name each thing that the audit log tells of, and what may be wrong with it', () => {
+    expectKnown([
+      ...auditActions.map((action) => `auditActions.${action}`),
+      ...auditSubjects.map((subject) => `auditSubjects.${subject}`),
+      ...chainFaultKinds.map((kind) => `pages.audit.faults.${kind}`),
     ]);
   });
 

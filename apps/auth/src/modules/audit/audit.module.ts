@@ -6,6 +6,7 @@ import { AuditEventRepository } from './domain/audit-event.repository.js';
 import { AuditChainRepository } from './domain/audit-chain.repository.js';
 import { ChainKey, chainKeyContext } from './domain/chain-key.js';
 import { RecordAuditEvent } from './domain/commands/record-audit-event.js';
+import { ExportAuditLog } from './domain/commands/export-audit-log.js';
 import { SealAuditLog } from './domain/commands/seal-audit-log.js';
 import { CountAuditEventsByDay } from './domain/queries/count-audit-events-by-day.js';
 import { GetAuditEvent } from './domain/queries/get-audit-event.js';
@@ -15,6 +16,7 @@ import { VerifyAuditChain } from './domain/queries/verify-audit-chain.js';
 const doors = [
   RecordAuditEvent,
   SealAuditLog,
+  ExportAuditLog,
   ListAuditEvents,
   GetAuditEvent,
   CountAuditEventsByDay,
@@ -40,7 +42,11 @@ export class AuditModule {
     catalogue.declare({
       key: 'audit',
       description: 'The audit log',
-      actions: { read: 'Read the audit log', verify: 'Verify that the audit log was not tampered with' },
+      actions: {
+        read: 'Read the audit log',
+        export: 'Export the audit log',
+        verify: 'Verify that the audit log was not tampered with',
+      },
     });
   }
 }

@@ -1,4 +1,5 @@
 import { Attention } from './attention.jsx';
+import { Audit } from './audit.jsx';
 import { Home } from './home.jsx';
 import { ManyUsers } from './many-users.jsx';
 import { Role } from './role.jsx';
@@ -16,6 +17,7 @@ import { WhyCan } from './why-can.jsx';
 /** The component of each page, by the name under which the server describes it. */
 export const pages = {
   attention: Attention,
+  audit: Audit,
   home: Home,
   'many-users': ManyUsers,
   role: Role,

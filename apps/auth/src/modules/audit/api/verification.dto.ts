@@ -11,7 +11,7 @@ export class VerificationQuery {
   @Min(0)
   @Max(Number.MAX_SAFE_INTEGER)
   @Type(() => Number)
-  after: number = 0;
+  after = 0;
 
   /** Entries to verify. */
   @IsInt()

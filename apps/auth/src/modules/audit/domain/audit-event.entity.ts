@@ -17,6 +17,7 @@ const position = {
 @Index('audit_log_subject_idx', ['subjectType', 'subjectId', 'id'])
 @Index('audit_log_actor_idx', ['actorId', 'id'])
 @Index('audit_log_action_idx', ['action', 'id'])
+@Index('audit_log_request_idx', ['requestId'], { where: 'request_id IS NOT NULL' })
 @Index('audit_log_position_key', ['position'], { unique: true, where: 'position IS NOT NULL' })
 @Index('audit_log_unsealed_idx', ['id'], { where: 'position IS NULL' })
 export class AuditEvent {

@@ -1,16 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { RequestContext } from '../../../../core/context/index.js';
 import { newId } from '../../../../core/database/index.js';
+import type { AuditAction, AuditSubject } from '../audit-action.js';
 import type { AuditOutcome } from '../audit-outcome.js';
 import { AuditEventRepository } from '../audit-event.repository.js';
 
 /** What happened to whom. Who did it, and in which request, is known from the context. */
 export interface AuditedChange {
   /** Subject and past tense, for example `role.updated`. */
-  readonly action: string;
+  readonly action: AuditAction;
   /** `success` when nothing is said. */
   readonly outcome?: AuditOutcome;
-  readonly subjectType: string;
+  readonly subjectType: AuditSubject;
   readonly subjectId: string | null;
   /** The public state before and after: never a password, a hash or a token. */
   readonly before?: unknown;
