@@ -108,14 +108,17 @@ describe('the audit log', () => {
       .send({ name: 'Filtered' })
       .expect(201);
     const { body: byRequest } = await list('requestId=request-9').expect(200);
-    expect(byRequest.items.map(({ action }: AuditEvent) => action)).toEqual(['role.created']);
-    const [{ occurredAt }] = byRequest.items as [{ occurredAt: string }];
+    expect(byRequest.items.map(({ action }: AuditEvent) => action)).toEqual([
+      'role.permissions_set',
+      'role.created',
+    ]);
+    const [, { occurredAt }] = byRequest.items as [unknown, { occurredAt: string }];
     const later = new Date(Date.parse(occurredAt) + 1).toISOString();
     for (const [query, count] of [
       [`from=${occurredAt}&to=${later}&action=role.created`, 1],
       [`from=${later}&action=role.created`, 0],
       [`to=${occurredAt}&action=role.created`, 0],
-      ['from=1900-01-01&requestId=request-9', 1],
+      ['from=1900-01-01&requestId=request-9', 2],
     ] as const)
       expect([query, (await list(query).expect(200)).body.items.length]).toEqual([query, count]);
     const { body } = await list('from=yesterday').expect(400);

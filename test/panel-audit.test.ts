@@ -11,7 +11,8 @@ jest.setTimeout(180_000);
 
 const [app] = useCommittingApps(1) as [ReturnType<typeof useCommittingApps>[number]];
 const panel = usePanel(app);
-const rows = () => panel.page.getByTestId('audit-events').locator('tbody > tr:not(.p-audit-details)');
+const rows = () =>
+  panel.page.getByTestId('audit-events').locator(':scope > tbody > tr:not(.p-audit-details)');
 
 describe('the page of the audit log', () => {
   it('shows what happened by filters, with names and what has changed side by side', async () => {
@@ -122,7 +123,10 @@ describe('the page of the audit log', () => {
   it('speaks Russian', async () => {
     const superuser = await createUserWithRole(app, 'superuser');
     await panel.enter(superuser);
-    await panel.context.setExtraHTTPHeaders({ 'accept-language': 'ru' });
+    const menu = panel.page.getByRole('banner').locator('details');
+    await menu.locator('summary').click();
+    await menu.getByLabel('Language').selectOption('ru');
+    await panel.page.getByRole('heading', { name: 'Обзор' }).waitFor();
     await panel.goTo('/pages/audit');
     await rows().filter({ hasText: 'Роль выдана' }).first().getByRole('button').click();
     await panel.page.getByText('Место в цепочке').waitFor();

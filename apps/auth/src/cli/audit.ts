@@ -22,7 +22,7 @@ const sentences: Readonly<Record<ChainFault['kind'], string>> = {
   removed: 'is gone',
   inserted: 'was put in afterwards',
   reordered: 'stands in the place of another',
-  head: 'cannot be verified: the end of the chain that is recorded in audit_chain is gone or not genuine',
+  head: 'cannot be verified: the end that audit_chain records is gone or not genuine, or KEY_ENCRYPTION_KEY is another',
 };
 
 const describe = ({ kind, position, eventId }: ChainFault): string =>

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { EncryptionAtRest, randomKey } from '../../../core/crypto/index.js';
+import { EncryptionAtRest, randomKey, sameHash } from '../../../core/crypto/index.js';
 import type { StoredChainEnd } from './audit-chain.repository.js';
 import { BEGINNING, endMark } from './chain-links.js';
 
@@ -10,7 +10,7 @@ const CONTEXT = chainKeyContext('audit_log');
 /** The key of the chain's hashes: random, and stored encrypted, so that it outlives each KEY_ENCRYPTION_KEY. */
 @Injectable()
 export class ChainKey {
-  private known: { readonly data: Buffer; readonly key: Buffer } | null = null;
+  private known: Buffer | null = null;
 
   constructor(private readonly encryption: EncryptionAtRest) {}
 
@@ -21,10 +21,15 @@ export class ChainKey {
     return { ...this.encryption.encrypt(key, CONTEXT), ...end, mark: endMark(key, end) };
   }
 
-  /** @throws Error when it was not encrypted by this service */
-  open({ data, encryptionKeyId }: StoredChainEnd): Buffer {
-    if (this.known?.data.equals(data) !== true)
-      this.known = { data, key: this.encryption.decrypt({ data, encryptionKeyId }, CONTEXT) };
-    return this.known.key;
+  /**
+   * An instance that knows the key goes on with it when it was encrypted anew under a KEY_ENCRYPTION_KEY that the
+   * instance has not got.
+   *
+   * @throws Error when it was not encrypted by this service
+   */
+  open(end: StoredChainEnd): Buffer {
+    if (this.known === null || !sameHash(endMark(this.known, end), end.mark))
+      this.known = this.encryption.decrypt(end, CONTEXT);
+    return this.known;
   }
 }

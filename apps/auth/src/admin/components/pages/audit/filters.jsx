@@ -14,63 +14,68 @@ export function Filters({ filters, options, names, onFilter }) {
   const key = JSON.stringify(filters);
   useEffect(() => setChosen(JSON.parse(key)), [key]);
   const set = (name) => (value) => setChosen({ ...chosen, [name]: value });
+  // On a telephone they would hide what they are for.
+  const [isWide] = useState(() => window.matchMedia('(width >= 640px)').matches);
   const isFiltered = filterNames.some((name) => filters[name] !== '');
   const apply = (event) => {
     event.preventDefault();
     onFilter(present(chosen));
   };
   return (
-    <form className="p-card p-stack" aria-label={say('pages.audit.filters')} onSubmit={apply}>
-      <div className="p-form-row">
-        <Time label={say('pages.audit.from')} value={chosen.from} onChange={set('from')} />
-        <Time label={say('pages.audit.to')} value={chosen.to} onChange={set('to')} />
-        <Select
-          label={say('pages.audit.action')}
-          none={say('pages.audit.any')}
-          value={chosen.action}
-          options={named(options.actions, (action) => say(`auditActions.${action}`))}
-          onChange={set('action')}
-        />
-        <Select
-          label={say('pages.audit.outcome')}
-          none={say('pages.audit.any')}
-          value={chosen.outcome}
-          options={OUTCOMES.map((id) => ({ id, name: say(`values.outcome.${id}`) }))}
-          onChange={set('outcome')}
-        />
-        <Actor
-          value={chosen.actorId}
-          name={names[chosen.actorId]}
-          mayFind={options.mayFindPeople}
-          onChange={set('actorId')}
-        />
-        <Select
-          label={say('pages.audit.subjectType')}
-          none={say('pages.audit.any')}
-          value={chosen.subjectType}
-          options={named(options.subjects, (subject) => say(`auditSubjects.${subject}`))}
-          onChange={set('subjectType')}
-        />
-        <TextField
-          label={say('pages.audit.subjectId')}
-          value={chosen.subjectId}
-          maxLength={100}
-          onChange={set('subjectId')}
-        />
-        <TextField
-          label={say('pages.audit.requestId')}
-          value={chosen.requestId}
-          maxLength={200}
-          onChange={set('requestId')}
-        />
-      </div>
-      <div className="p-row">
-        <Button type="submit" kind="primary">
-          {say('pages.audit.apply')}
-        </Button>
-        {isFiltered && <Button onClick={() => onFilter({})}>{say('pages.audit.reset')}</Button>}
-      </div>
-    </form>
+    <details className="p-card" open={isWide}>
+      <summary className="p-field-name">{say('pages.audit.filters')}</summary>
+      <form className="p-stack p-audit-filters" aria-label={say('pages.audit.filters')} onSubmit={apply}>
+        <div className="p-form-row">
+          <Time label={say('pages.audit.from')} value={chosen.from} onChange={set('from')} />
+          <Time label={say('pages.audit.to')} value={chosen.to} onChange={set('to')} />
+          <Select
+            label={say('pages.audit.action')}
+            none={say('pages.audit.any')}
+            value={chosen.action}
+            options={named(options.actions, (action) => say(`auditActions.${action}`))}
+            onChange={set('action')}
+          />
+          <Select
+            label={say('pages.audit.outcome')}
+            none={say('pages.audit.any')}
+            value={chosen.outcome}
+            options={OUTCOMES.map((id) => ({ id, name: say(`values.outcome.${id}`) }))}
+            onChange={set('outcome')}
+          />
+          <Actor
+            value={chosen.actorId}
+            name={names[chosen.actorId]}
+            mayFind={options.mayFindPeople}
+            onChange={set('actorId')}
+          />
+          <Select
+            label={say('pages.audit.subjectType')}
+            none={say('pages.audit.any')}
+            value={chosen.subjectType}
+            options={named(options.subjects, (subject) => say(`auditSubjects.${subject}`))}
+            onChange={set('subjectType')}
+          />
+          <TextField
+            label={say('pages.audit.subjectId')}
+            value={chosen.subjectId}
+            maxLength={100}
+            onChange={set('subjectId')}
+          />
+          <TextField
+            label={say('pages.audit.requestId')}
+            value={chosen.requestId}
+            maxLength={200}
+            onChange={set('requestId')}
+          />
+        </div>
+        <div className="p-row">
+          <Button type="submit" kind="primary">
+            {say('pages.audit.apply')}
+          </Button>
+          {isFiltered && <Button onClick={() => onFilter({})}>{say('pages.audit.reset')}</Button>}
+        </div>
+      </form>
+    </details>
   );
 }
 
