@@ -20,7 +20,7 @@ import { VisibilityDefaults1795500000200 } from './1795500000200-visibility-defa
 import { AuthorizationHistory1795500000300 } from './1795500000300-authorization-history.js';
 import { TeamInvitations1795500001000 } from './1795500001000-team-invitations.js';
 import { EndedSessions1795600000000 } from './1795600000000-ended-sessions.js';
-import { AuditChain1795700000000 } from './1795700000000-audit-chain.js';
+import { AuditChain1795700000500 } from './1795700000500-audit-chain.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -46,5 +46,5 @@ export const migrations = [
   AuthorizationHistory1795500000300,
   TeamInvitations1795500001000,
   EndedSessions1795600000000,
-  AuditChain1795700000000,
+  AuditChain1795700000500,
 ] as const;

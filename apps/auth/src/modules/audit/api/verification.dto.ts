@@ -38,8 +38,8 @@ export class ChainCheckResponse {
   hash!: string;
   /** How many entries are sealed. */
   sealed!: number;
-  /** How many await it. */
-  unsealed!: number;
+  /** How many await it; null until the verification is complete. */
+  unsealed!: number | null;
   fault!: ChainFaultResponse | null;
   /** Whether there is nothing more to verify. */
   isComplete!: boolean;

@@ -29,8 +29,6 @@ export interface ChainState {
   readonly end: StoredChainEnd | null;
   /** The last place that an entry claims; 0 for none. */
   readonly lastPosition: number;
-  /** How many entries await sealing. */
-  readonly unsealed: number;
 }
 
 /** Reads and writes the chain of the audit log. */
@@ -43,6 +41,13 @@ export class AuditChainRepository {
       'SELECT EXISTS (SELECT FROM audit_log WHERE position IS NULL) AS found',
     );
     return row?.found === true;
+  }
+
+  async countUnsealed(): Promise<number> {
+    const [row] = await this.database.query<{ count: number }>(
+      'SELECT count(*)::float8 AS count FROM audit_log WHERE position IS NULL',
+    );
+    return row?.count ?? 0;
   }
 
   /** Keeps other instances from sealing until the transaction's end. */
@@ -105,23 +110,22 @@ export class AuditChainRepository {
 
   /** All as of one moment. */
   async state(): Promise<ChainState> {
-    const [row] = await this.database.query<StoredChainEnd & Omit<ChainState, 'end'>>(
+    const [row] = await this.database.query<StoredChainEnd & Pick<ChainState, 'lastPosition'>>(
       `SELECT encrypted_key AS data, encryption_key_id AS "encryptionKeyId", chain.position::float8 AS position, hash, mark,
-         coalesce((SELECT max(position) FROM audit_log WHERE position IS NOT NULL), 0)::float8 AS "lastPosition",
-         (SELECT count(*) FROM audit_log WHERE position IS NULL)::float8 AS unsealed
+         coalesce((SELECT max(position) FROM audit_log WHERE position IS NOT NULL), 0)::float8 AS "lastPosition"
        FROM (VALUES ($1)) AS wanted (id) LEFT JOIN audit_chain chain USING (id)`,
       [ID],
     );
-    if (row === undefined) return { end: null, lastPosition: 0, unsealed: 0 };
-    const { lastPosition, unsealed, ...end } = row;
-    return { end: (end.data as Buffer | null) === null ? null : end, lastPosition, unsealed };
+    if (row === undefined) return { end: null, lastPosition: 0 };
+    const { lastPosition, ...end } = row;
+    return { end: (end.data as Buffer | null) === null ? null : end, lastPosition };
   }
 
   /** What is sealed behind a position, in the chain's order. */
   sealedAfter(position: number, limit: number): Promise<ChainLink[]> {
     return this.database.query(
       `SELECT id, position::float8 AS position, coalesce(hash, '') AS hash, ${CONTENT} FROM audit_log
-       WHERE position > $1 ORDER BY position LIMIT $2`,
+       WHERE position > $1 ORDER BY audit_log.position LIMIT $2`,
       [position, limit],
     );
   }

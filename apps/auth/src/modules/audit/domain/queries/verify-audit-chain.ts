@@ -12,8 +12,8 @@ export interface ChainCheck {
   readonly hash: string;
   /** How many entries are sealed. */
   readonly sealed: number;
-  /** How many await it. */
-  readonly unsealed: number;
+  /** How many await it; told at the end. */
+  readonly unsealed: number | null;
   readonly fault: ChainFault | null;
   /** Whether there is nothing more to verify. */
   readonly isComplete: boolean;
@@ -33,21 +33,22 @@ export class VerifyAuditChain {
    * @param limit - how many entries to verify
    */
   async execute(after: number, limit: number): Promise<ChainCheck> {
-    const { end, lastPosition, unsealed } = await this.entries.state();
+    const { end, lastPosition } = await this.entries.state();
     const sealed = end?.position ?? lastPosition;
     const key = end === null ? null : this.genuineKey(end);
     const start = { position: after, hash: await this.hashAt(after) };
     const [through, fault] = await this.verify(key, start, sealed, limit);
     const isLast = through.position >= sealed;
     const found = fault ?? (isLast && lastPosition > sealed ? await this.surplus(sealed) : null);
+    const isComplete = found !== null || isLast;
     if (found !== null) this.logger.error({ fault: found }, 'the audit log is not as it was sealed');
     return {
       verified: through.position,
       hash: through.hash.toString('hex'),
       sealed,
-      unsealed,
+      unsealed: isComplete ? await this.entries.countUnsealed() : null,
       fault: found,
-      isComplete: found !== null || isLast,
+      isComplete,
     };
   }
 
@@ -60,8 +61,7 @@ export class VerifyAuditChain {
     const { position, hash } = start;
     if (hash === null) return [{ position: 0, hash: BEGINNING }, missing(position)];
     const end = { position, hash };
-    if (key === null)
-      return [end, sealed === 0 ? null : { kind: 'head', position: sealed, eventId: null }];
+    if (key === null) return [end, sealed === 0 ? null : { kind: 'head', position: sealed, eventId: null }];
     const links = (await this.entries.sealedAfter(position, limit)).filter((link) => link.position <= sealed);
     const fault = findFault(key, end, links);
     const good = fault === null ? links : links.filter((link) => link.position < fault.position);

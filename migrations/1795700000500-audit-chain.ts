@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Entries of the audit log are chained by hashes, and stay as they are. */
-export class AuditChain1795700000000 implements MigrationInterface {
-  readonly name = 'AuditChain1795700000000';
+export class AuditChain1795700000500 implements MigrationInterface {
+  readonly name = 'AuditChain1795700000500';
 
   /** New columns without a value touch no row; the indexes read the table, during which nothing is added to it. */
   async up(runner: QueryRunner): Promise<void> {
