@@ -21,6 +21,7 @@ import { AuthorizationHistory1795500000300 } from './1795500000300-authorization
 import { TeamInvitations1795500001000 } from './1795500001000-team-invitations.js';
 import { EndedSessions1795600000000 } from './1795600000000-ended-sessions.js';
 import { AuditChain1795700000500 } from './1795700000500-audit-chain.js';
+import { AuditChainIndexes1795700000600 } from './1795700000600-audit-chain-indexes.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   TeamInvitations1795500001000,
   EndedSessions1795600000000,
   AuditChain1795700000500,
+  AuditChainIndexes1795700000600,
 ] as const;

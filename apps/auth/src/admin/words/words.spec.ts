@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { errorDefinitions } from '../../core/errors/index.js';
 import { sections } from '../adminjs/section.js';
+import { loginMethods, sessionEndReasons } from '../../core/access/index.js';
+import { storyKinds } from '../../modules/session/index.js';
 import { auditActions, auditSubjects, chainFaultKinds } from '../../modules/audit/index.js';
 import { attentionKinds } from '../pages/attention.js';
 import { panelPages } from '../pages/index.js';
@@ -74,6 +76,14 @@ describe('the English words', () => {
       ...auditActions.map((action) => `auditActions.${action}`),
       ...auditSubjects.map((subject) => `auditSubjects.${subject}`),
       ...chainFaultKinds.map((kind) => `pages.audit.faults.${kind}`),
+    ]);
+  });
+
+  it('tell each thing that happens to a session', () => {
+    expectKnown([
+      ...storyKinds.map((kind) => `stories.kinds.${kind}`),
+      ...loginMethods.map((method) => `stories.logins.${method}`),
+      ...sessionEndReasons.map((reason) => `stories.ends.${reason}`),
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type RecordFormat, RecordText } from '../../../../core/records/index.js';
+import { formatHeader, formatRecords, type RecordFormat } from '../../../../core/records/index.js';
 import type { AuditEvent } from '../audit-event.entity.js';
 import { AuditEventRepository } from '../audit-event.repository.js';
 import type { AuditFilter } from '../audit-list.js';
@@ -57,19 +57,19 @@ export class ExportAuditLog {
     return {
       name: `audit-log-${day}.${format}`,
       mediaType: mediaTypes[format],
-      chunks: this.chunks(filter, new RecordText(format, columns), first),
+      chunks: this.chunks(filter, format, first),
     };
   }
 
   private async *chunks(
     filter: AuditFilter,
-    text: RecordText,
+    format: RecordFormat,
     first: readonly AuditEvent[],
   ): AsyncGenerator<string> {
-    yield text.head();
+    yield formatHeader(format, columns);
     for (let rows = first; ;) {
       const page = rows.slice(0, PAGE);
-      yield text.of(page.map(toFields));
+      yield formatRecords(format, columns, page.map(toFields));
       const last = page.at(-1);
       if (rows.length <= PAGE || last === undefined) return;
       rows = await this.events.list({ ...filter, limit: PAGE }, last.id);
