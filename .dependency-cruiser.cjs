@@ -3,7 +3,7 @@ const modules = '^apps/auth/src/modules';
 const production = '^(apps|libs|migrations)/';
 /** What is started, rather than imported. */
 const entries =
-  '^apps/(auth|tasks)/src/(main|cli/(create-admin|keys|migrate|pack-passwords|import-users|export-users))\\.ts$';
+  '^apps/(auth|tasks)/src/(main|cli/(audit|create-admin|keys|migrate|pack-passwords|import-users|export-users))\\.ts$';
 const tests = ['\\.spec\\.ts$', '^test/', '^apps/[^/]+/test/'];
 
 const lower = require('./tools/module-order.cjs');

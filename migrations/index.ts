@@ -24,6 +24,8 @@ import { AuditSubjects1795700000000 } from './1795700000000-audit-subjects.js';
 import { Operations1795700000100 } from './1795700000100-operations.js';
 import { Impersonations1795700000200 } from './1795700000200-impersonations.js';
 import { ImpersonationIndexes1795700000300 } from './1795700000300-impersonation-indexes.js';
+import { AuditChain1795700000500 } from './1795700000500-audit-chain.js';
+import { AuditChainIndexes1795700000600 } from './1795700000600-audit-chain-indexes.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -53,4 +55,6 @@ export const migrations = [
   Operations1795700000100,
   Impersonations1795700000200,
   ImpersonationIndexes1795700000300,
+  AuditChain1795700000500,
+  AuditChainIndexes1795700000600,
 ] as const;

@@ -1,7 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AuditEvent } from '../apps/auth/src/modules/audit/index.js';
 import { useApp } from './support/app.js';
-import { bearer, createUser, createUserWithRole, logIn, newEmail, PASSWORD } from './support/people.js';
+import {
+  bearer,
+  createUser,
+  createUserWith,
+  createUserWithRole,
+  logIn,
+  newEmail,
+  PASSWORD,
+} from './support/people.js';
 
 const app = useApp();
 const events = (where = ''): Promise<Record<string, unknown>[]> =>
@@ -87,5 +95,70 @@ describe('the audit log', () => {
       .expect(200);
     expect(filtered.body.items).toHaveLength(6);
     await app.request().get('/auth/v1/audit-log?before=x').set(headers).expect(400);
+  });
+
+  it('is filtered by time and request, and refuses what is no time', async () => {
+    const admin = await createUserWithRole(app, 'superuser');
+    const headers = { authorization: await bearer(app, admin) };
+    const list = (query: string) => app.request().get(`/auth/v1/audit-log?${query}`).set(headers);
+    await app
+      .request()
+      .post('/auth/v1/roles')
+      .set({ ...headers, 'x-request-id': 'request-9' })
+      .send({ name: 'Filtered' })
+      .expect(201);
+    const { body: byRequest } = await list('requestId=request-9').expect(200);
+    expect(byRequest.items.map(({ action }: AuditEvent) => action)).toEqual([
+      'role.permissions_set',
+      'role.created',
+    ]);
+    const [, { occurredAt }] = byRequest.items as [unknown, { occurredAt: string }];
+    const later = new Date(Date.parse(occurredAt) + 1).toISOString();
+    for (const [query, count] of [
+      [`from=${occurredAt}&to=${later}&action=role.created`, 1],
+      [`from=${later}&action=role.created`, 0],
+      [`to=${occurredAt}&action=role.created`, 0],
+      ['from=1900-01-01&requestId=request-9', 2],
+    ] as const)
+      expect([query, (await list(query).expect(200)).body.items.length]).toEqual([query, count]);
+    const { body } = await list('from=yesterday').expect(400);
+    expect(body.errors[0].field).toBe('from');
+  });
+
+  it('is exported with its filters, without formulas, and tells of the export', async () => {
+    const user = await createUserWith(app, 'audit:read', 'audit:export');
+    const headers = { authorization: await bearer(app, user) };
+    const download = (query: string) => app.request().get(`/auth/v1/audit-log/export?${query}`).set(headers);
+    await app.dataSource.query(
+      `INSERT INTO audit_log (id, action, outcome, subject_type, subject_id, reason, after)
+       SELECT gen_random_uuid(), 'auth.login', 'failure', 'user', 'many', '=1+1', '{"name": "=2+2"}'
+       FROM generate_series(1, 2345)`,
+    );
+    const csv = await download('format=csv&subjectId=many').expect(200);
+    expect(csv.headers).toMatchObject({
+      'content-type': expect.stringContaining('text/csv'),
+      'content-disposition': expect.stringMatching(/^attachment; filename="audit-log-[\d-]+\.csv"$/),
+    });
+    const lines = csv.text.trim().split('\n');
+    expect(lines).toHaveLength(2346);
+    expect(lines[0]).toMatch(/^id,occurredAt,action,outcome,/);
+    expect(lines.slice(1).filter((line) => !line.includes(",'=1+1,"))).toEqual([]);
+
+    const jsonl = await download('subjectId=many').buffer(true).expect(200);
+    const lineEvents = jsonl.text
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as AuditEvent);
+    expect(new Set(lineEvents.map(({ id }) => id)).size).toBe(2345);
+    expect(lineEvents[0]).toMatchObject({ reason: '=1+1', after: { name: '=2+2' }, outcome: 'failure' });
+
+    const told = await events(`WHERE action = 'audit_log.exported'`);
+    expect(told).toMatchObject([
+      { actor_id: user.id, after: { format: 'csv', filter: { subjectId: 'many' } } },
+      { actor_id: user.id, after: { format: 'jsonl', filter: { subjectId: 'many' } } },
+    ]);
+    await download('format=xml').expect(400);
+    const reader = { authorization: await bearer(app, await createUserWith(app, 'audit:read')) };
+    await app.request().get('/auth/v1/audit-log/export').set(reader).expect(403);
   });
 });

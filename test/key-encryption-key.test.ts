@@ -77,7 +77,7 @@ describe('KEY_ENCRYPTION_KEY', () => {
     expect(keys(['reencrypt'], both)).toMatchObject({
       status: 0,
       stderr: '',
-      stdout: expect.stringContaining('1 secret'),
+      stdout: expect.stringContaining('2 secrets'),
     });
     expect(keys(['reencrypt'], both).stdout).toMatch(/already/);
     const [after] = await sql('SELECT encryption_key_id, encrypted_private_key FROM signing_keys');

@@ -203,10 +203,8 @@ describe("the panel's permissions", () => {
     await post(cookie, `/api/resources/users/records/${user.id}/disable`).expect(403);
     await post(cookie, `/api/resources/users/records/${user.id}/delete`).expect(403);
     await get(cookie, '/api/resources/roles/actions/list').expect(403);
-    const { body } = await get(cookie, '/api/resources/audit/actions/list?filters.outcome=denied').expect(
-      200,
-    );
-    expect(body.records).toHaveLength(5);
+    const { body } = await get(cookie, '/api/pages/audit/list?outcome=denied').expect(200);
+    expect(body.items).toHaveLength(5);
   });
 
   it('hides and keeps the roles of a user from those who may not see them', async () => {

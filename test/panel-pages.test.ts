@@ -36,7 +36,6 @@ describe('the look of the panel', () => {
       'resources',
       'permissions',
       'api-keys',
-      'audit',
     ]) {
       await panel.goTo(`/resources/${list}`);
       await panel.page.locator('.p-table, .p-empty').waitFor();

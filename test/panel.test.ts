@@ -104,7 +104,7 @@ describe('the panel in a browser', () => {
     await page.fill('#displayName', name);
     await save();
     await says('Saved.');
-    for (const path of ['users', 'roles', 'sessions', 'permissions', 'resources', 'audit']) {
+    for (const path of ['users', 'roles', 'sessions', 'permissions', 'resources']) {
       await goTo(`/resources/${path}`);
       await page.locator('tbody tr').first().waitFor();
     }

@@ -6,7 +6,7 @@ import { Setting } from './core/settings/index.js';
 import { RequestCount } from './core/throttle/index.js';
 import { EmailChange, Invitation, Registration } from './modules/account/index.js';
 import { ApiKey } from './modules/api-key/index.js';
-import { AuditEvent, AuditSubject } from './modules/audit/index.js';
+import { AuditChain, AuditEvent, AuditSubject } from './modules/audit/index.js';
 import { EmailLogin, LoginAttempt, LoginChallenge } from './modules/auth/index.js';
 import {
   AuthorizationChange,
@@ -72,6 +72,7 @@ export const entities = [
   ApiKey,
   AuditEvent,
   AuditSubject,
+  AuditChain,
   SigningKey,
   LoginAttempt,
   OneTimeToken,

@@ -18,6 +18,7 @@ import { VisibilityGroupModule } from '../modules/visibility-group/index.js';
 import { AdminPanel } from './admin-panel.js';
 import { accessParts } from './pages/access/index.js';
 import { Attention } from './pages/attention.js';
+import { AuditNames } from './pages/audit-names.js';
 import { panelPages } from './pages/index.js';
 import { Search } from './pages/search.js';
 import { PeopleChoices } from './pages/people-choices.js';
@@ -54,6 +55,7 @@ import { panelResources } from './resources/index.js';
     PanelLogin,
     PanelImpersonation,
     Attention,
+    AuditNames,
     Search,
     PeopleChoices,
     UserParts,

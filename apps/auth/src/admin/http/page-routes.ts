@@ -1,7 +1,9 @@
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { assertMay } from '../adminjs/panel-admin.js';
 import { assertThat } from '../../core/errors/index.js';
 import { assertWellFormed } from '../../core/http/index.js';
+import { PanelDownload } from '../pages/panel-download.js';
 import { checkedInput } from '../pages/panel-handler.js';
 import type { PanelHandler, PanelPageOptions } from '../pages/panel-page.types.js';
 
@@ -43,5 +45,11 @@ async function answer(
     if (permission !== undefined) assertMay({ currentAdmin: panelAdmin }, permission);
   assertWellFormed(sent);
   const answered = await handler.run(checkedInput(handler, sent), panelAdmin);
-  return reply.send(answered ?? {});
+  return answered instanceof PanelDownload ? sendFile(reply, answered) : reply.send(answered ?? {});
 }
+
+const sendFile = (reply: FastifyReply, { name, mediaType, chunks }: PanelDownload): FastifyReply =>
+  reply
+    .type(mediaType)
+    .header('content-disposition', `attachment; filename="${name}"`)
+    .send(Readable.from(chunks, { objectMode: false }));

@@ -79,7 +79,7 @@ export class HomePage implements PanelPage {
       const of = (outcome: string) => counts.filter((count) => count.outcome === outcome);
       charts.push({
         name: 'signIns',
-        href: '/resources/audit?filters.action=auth.login',
+        href: '/pages/audit?action=auth.login',
         series: { signIns: spread(days, of('success')), failures: spread(days, of('failure')) },
       });
     }

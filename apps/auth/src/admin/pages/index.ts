@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { accessPages } from './access/index.js';
 import { AttentionPage } from './attention.page.js';
+import { AuditPage } from './audit.page.js';
 import { HomePage } from './home.page.js';
 import { JobsPage } from './jobs.page.js';
 import { ManyUsersPage } from './many-users.page.js';
@@ -23,4 +24,5 @@ export const panelPages: readonly Type<PanelPage>[] = [
   ...accessPages,
   JobsPage,
   SettingsPage,
+  AuditPage,
 ];

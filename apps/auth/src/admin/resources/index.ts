@@ -1,7 +1,6 @@
 import type { Type } from '@nestjs/common';
 import type { PanelResourceOptions } from '../adminjs/panel-resource.types.js';
 import { ApiKeyPanel } from './api-key.panel.js';
-import { AuditPanel } from './audit.panel.js';
 import { InvitationPanel } from './invitation.panel.js';
 import { MailPanel } from './mail.panel.js';
 import { PermissionPanel } from './permission.panel.js';
@@ -25,6 +24,5 @@ export const panelResources: readonly Type<{ describe(): PanelResourceOptions }>
   PermissionPanel,
   ServiceAccountPanel,
   ApiKeyPanel,
-  AuditPanel,
   MailPanel,
 ];

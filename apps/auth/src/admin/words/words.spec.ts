@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { errorDefinitions } from '../../core/errors/index.js';
 import { sections } from '../adminjs/section.js';
+import { loginMethods, sessionEndReasons } from '../../core/access/index.js';
+import { storyKinds } from '../../modules/session/index.js';
+import { auditActions, auditSubjectTypes, chainFaultKinds } from '../../modules/audit/index.js';
 import { attentionKinds } from '../pages/attention.js';
 import { panelPages } from '../pages/index.js';
 import { panelResources } from '../resources/index.js';
@@ -65,6 +68,22 @@ describe('the English words', () => {
       ...Object.keys(errorDefinitions).map((code) => `problems.${code}`),
       ...sections.map((section) => `sections.${section}`),
       ...attentionKinds.map((kind) => `pages.attention.kinds.${kind}`),
+    ]);
+  });
+
+  it('name each thing that the audit log tells of, and what may be wrong with it', () => {
+    expectKnown([
+      ...auditActions.map((action) => `auditActions.${action}`),
+      ...auditSubjectTypes.map((subject) => `auditSubjectTypes.${subject}`),
+      ...chainFaultKinds.map((kind) => `pages.audit.faults.${kind}`),
+    ]);
+  });
+
+  it('tell each thing that happens to a session', () => {
+    expectKnown([
+      ...storyKinds.map((kind) => `stories.kinds.${kind}`),
+      ...loginMethods.map((method) => `stories.logins.${method}`),
+      ...sessionEndReasons.map((reason) => `stories.ends.${reason}`),
     ]);
   });
 

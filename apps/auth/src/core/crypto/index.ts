@@ -4,6 +4,7 @@ export * from './encrypted-column.js';
 export * from './encrypted-columns.js';
 export * from './encryption-at-rest.js';
 export * from './file-digest.js';
+export * from './keyed-hash.js';
 export * from './opaque-token.js';
 export * from './password-blocklist/pack-hashes.js';
 export * from './password-blocklist/password-blocklist.js';

@@ -3,7 +3,7 @@ export { SESSION_TOPIC } from './domain/session-cache.js';
 export { Session } from './domain/session.entity.js';
 export { SessionEvent } from './domain/session-event.entity.js';
 export { sessionKinds } from './domain/session-kind.js';
-export type { StoryEntry } from './domain/session-story.js';
+export { type StoryEntry, storyKinds } from './domain/session-story.js';
 export { RefreshToken } from './domain/refresh-token.entity.js';
 export type { LiveImpersonation } from './domain/impersonation.repository.js';
 export type { LiveSession, SessionListQuery, SessionView } from './domain/session.view.js';

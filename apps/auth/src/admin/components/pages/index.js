@@ -1,4 +1,5 @@
 import { Attention } from './attention.jsx';
+import { Audit } from './audit.jsx';
 import { Home } from './home.jsx';
 import { Jobs } from './jobs.jsx';
 import { ManyUsers } from './many-users.jsx';
@@ -18,6 +19,7 @@ import { WhyCan } from './why-can.jsx';
 /** The component of each page, by the name under which the server describes it. */
 export const pages = {
   attention: Attention,
+  audit: Audit,
   home: Home,
   jobs: Jobs,
   'many-users': ManyUsers,

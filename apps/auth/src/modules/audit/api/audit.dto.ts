@@ -1,11 +1,13 @@
-import { Transform } from 'class-transformer';
-import { IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IntersectionType } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import { IsDate, IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
 import { IfPresent, lowerCase } from '../../../core/http/index.js';
 import { PageQuery } from '../../../core/http/page.dto.js';
+import { type RecordFormat, recordFormats } from '../../../core/records/record.js';
 import { type AuditOutcome, auditOutcomes } from '../domain/audit-outcome.js';
 
-/** Which part of the audit log is wanted. */
-export class AuditQuery extends PageQuery {
+/** Which events are wanted. */
+export class AuditFilterQuery {
   /** What happened, for example `user.created`. */
   @IfPresent()
   @IsString()
@@ -32,6 +34,34 @@ export class AuditQuery extends PageQuery {
   @IsString()
   @MaxLength(100)
   subjectId?: string;
+
+  @IfPresent()
+  @IsString()
+  @MaxLength(200)
+  requestId?: string;
+
+  /** Not before this moment. */
+  @IfPresent()
+  @IsDate()
+  @Type(() => Date)
+  from?: Date;
+
+  /** Before this moment. */
+  @IfPresent()
+  @IsDate()
+  @Type(() => Date)
+  to?: Date;
+}
+
+/** Which page of the audit log is wanted. */
+export class AuditQuery extends IntersectionType(AuditFilterQuery, PageQuery) {}
+
+/** Which events are to be exported, and how. */
+export class AuditExportQuery extends AuditFilterQuery {
+  /** `jsonl`: a JSON object a line. */
+  @IfPresent()
+  @IsIn(recordFormats)
+  format: RecordFormat = 'jsonl';
 }
 
 /** One thing that happened. */
@@ -54,6 +84,8 @@ export class AuditEventResponse {
   reason!: string | null;
   requestId!: string | null;
   ipAddress!: string | null;
+  /** Its place in the chain; null until it is sealed, a second or two after it happened. */
+  position!: number | null;
 }
 
 /** A page of the audit log. */

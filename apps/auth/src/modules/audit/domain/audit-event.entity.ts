@@ -1,12 +1,25 @@
 import { Check, Column, CreateDateColumn, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { AuditOutcome } from './audit-outcome.js';
 
-/** One thing that happened. Rows are added, never changed. */
+/** PostgreSQL's bigint, of which a log has no more than a number can say. */
+const position = {
+  type: 'bigint',
+  nullable: true,
+  transformer: {
+    to: (value: number | null) => value,
+    from: (value: string | null) => (value === null ? null : Number(value)),
+  },
+} as const;
+
+/** One thing that happened. Rows are added, never changed; a trigger sees to it. */
 @Entity('audit_log')
 @Check('audit_log_outcome_check', `outcome IN ('success', 'failure', 'denied')`)
 @Index('audit_log_subject_idx', ['subjectType', 'subjectId', 'id'])
 @Index('audit_log_actor_idx', ['actorId', 'id'])
 @Index('audit_log_action_idx', ['action', 'id'])
+@Index('audit_log_request_idx', ['requestId'], { where: 'request_id IS NOT NULL' })
+@Index('audit_log_position_key', ['position'], { unique: true, where: 'position IS NOT NULL' })
+@Index('audit_log_unsealed_idx', ['id'], { where: 'position IS NULL' })
 export class AuditEvent {
   /** UUIDv7, so its order is the order in time. */
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'audit_log_pkey' })
@@ -50,4 +63,12 @@ export class AuditEvent {
 
   @Column({ name: 'ip_address', type: 'inet', nullable: true })
   ipAddress!: string | null;
+
+  /** Its place in the chain, from 1 on; null until it is sealed. */
+  @Column(position)
+  position!: number | null;
+
+  /** Binds it to all that stand before it in the chain. */
+  @Column({ type: 'bytea', nullable: true, select: false })
+  hash?: Buffer | null;
 }

@@ -11,13 +11,16 @@ export interface DayCount {
   readonly count: number;
 }
 
+/** An event that the database gives its time, and the sealing its place. */
+export type NewAuditEvent = Omit<AuditEvent, 'occurredAt' | 'position' | 'hash'>;
+
 /** Adds to the audit log and reads it. */
 @Injectable()
 export class AuditEventRepository {
   constructor(private readonly database: Database) {}
 
   /** A plain statement, since each login and each change passes here. */
-  async insert(event: Omit<AuditEvent, 'occurredAt'>): Promise<void> {
+  async insert(event: NewAuditEvent): Promise<void> {
     await this.database.query(
       `INSERT INTO audit_log (id, action, outcome, actor_id, impersonator_id, subject_type, subject_id, before, after, reason, request_id, ip_address)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
@@ -46,9 +49,18 @@ export class AuditEventRepository {
       .orderBy('event.id', 'DESC')
       .limit(query.limit + 1);
     if (beforeId !== null) select.andWhere('event.id < :beforeId', { beforeId });
-    for (const name of ['action', 'outcome', 'actorId', 'subjectType', 'subjectId'] as const) {
+    for (const name of ['action', 'outcome', 'actorId', 'subjectType', 'subjectId', 'requestId'] as const) {
       if (query[name] !== undefined) select.andWhere(`event.${name} = :${name}`, { [name]: query[name] });
     }
+    const { from, to } = query;
+    if (from !== undefined)
+      select
+        .andWhere('event.occurredAt >= :from', { from })
+        .andWhere('event.id >= :fromId', { fromId: idAt(from.getTime() - DIFFERENCE_MS) });
+    if (to !== undefined)
+      select
+        .andWhere('event.occurredAt < :to', { to })
+        .andWhere('event.id < :toId', { toId: idAt(to.getTime() + DIFFERENCE_MS) });
     return select.getMany();
   }
 
@@ -68,6 +80,15 @@ export class AuditEventRepository {
   async findOne(id: string): Promise<AuditEvent | null> {
     return this.database.repository(AuditEvent).findOneBy({ id });
   }
+}
+
+/** So far the clock that gives ids may be from the database's, which gives times. */
+const DIFFERENCE_MS = 86_400_000;
+
+/** The first id of a millisecond: it begins with the time, and the list is ordered by it. */
+function idAt(time: number): string {
+  const hex = Math.min(Math.max(0, time), 0xffffffffffff).toString(16).padStart(12, '0').padEnd(32, '0');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
 /** null stays SQL's null rather than JSON's. */

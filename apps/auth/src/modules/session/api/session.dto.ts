@@ -57,6 +57,8 @@ export class StoryEntryResponse {
   kind!: StoryKind;
   /** What happened, in a sentence. */
   text!: string;
+  /** What there is beside the kind: the login's method, what was shown, seconds, why it ended, or which limit was reached. */
+  detail!: string | null;
   /** From where, if that is known. */
   ipAddress!: string | null;
   /** On what, if that is known. */

@@ -32,6 +32,8 @@ export interface StoryEntry {
   readonly kind: StoryKind;
   /** A sentence, with the time in UTC where it speaks of one. */
   readonly text: string;
+  /** What there is beside the kind: the login's method, what was shown, seconds, why it ended, or which limit was reached. */
+  readonly detail: string | null;
   /** From where, if that is known. */
   readonly ipAddress: string | null;
   /** On what, if that is known. */
@@ -75,7 +77,7 @@ const ENDS: Record<SessionEndReason, string> = {
 export function tell({ at, kind, detail, ipAddress, userAgent }: StoryRow): StoryEntry {
   const device = userAgent === null ? null : deviceName(userAgent);
   const from = ipAddress === null ? '' : ` from ${ipAddress}${device === null ? '' : ` (${device})`}`;
-  return { at, kind, text: `${SENTENCES[kind](detail ?? '', { at, from })}.`, ipAddress, device };
+  return { at, kind, text: `${SENTENCES[kind](detail ?? '', { at, from })}.`, detail, ipAddress, device };
 }
 
 interface Circumstances {

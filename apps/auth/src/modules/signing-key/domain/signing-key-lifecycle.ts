@@ -10,7 +10,7 @@ import {
   type SigningKeyView,
 } from '../../../core/crypto/index.js';
 import { assertThat } from '../../../core/errors/index.js';
-import { RecordAuditEvent } from '../../audit/index.js';
+import { type AuditAction, RecordAuditEvent } from '../../audit/index.js';
 
 /** An instance that has not heard of a rotation yet may sign with the old key for a moment, and clocks differ. */
 const OVERLAP_MARGIN_SECONDS = 120;
@@ -88,7 +88,7 @@ export class SigningKeyLifecycle {
     });
   }
 
-  private async record(action: string, id: string, after?: object): Promise<void> {
+  private async record(action: AuditAction, id: string, after?: object): Promise<void> {
     await this.audit.execute({ action, subjectType: 'signing_key', subjectId: id, after });
   }
 }

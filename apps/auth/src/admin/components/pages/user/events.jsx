@@ -10,7 +10,7 @@ import { Part } from './part.jsx';
 /** What the audit log tells about them, the newest first. */
 export function Events({ id, events }) {
   const { say } = useWords();
-  const list = (filter) => panelPath('/resources/audit', { [`filters.${filter}`]: id });
+  const list = (filter) => panelPath('/pages/audit', { [filter]: id });
   return (
     <Part isWide title={say('pages.user.events.title')}>
       {events.length === 0 && <Empty text={say('pages.user.events.none')} />}
@@ -18,7 +18,9 @@ export function Events({ id, events }) {
         {events.map((event) => (
           <li key={event.id} className="p-line">
             <span>
-              <Link to={panelPath(`/resources/audit/records/${event.id}/show`)}>{event.action}</Link>{' '}
+              <Link to={panelPath('/pages/audit', { id: event.id })}>
+                {say([`auditActions.${event.action}`, event.action])}
+              </Link>{' '}
               <StatusMark field="outcome" value={event.outcome} />
             </span>
             <span className="p-soft">

@@ -9,6 +9,7 @@ import { useReading } from '../../kit/use-reading.js';
 import { useWords } from '../../kit/words.js';
 import { AccountAction } from './account-actions.jsx';
 import { Part } from './part.jsx';
+import { useStory } from './use-story.js';
 
 /** Where they are and were logged in, the newest first, each with its story. */
 export function Sessions({ id, user, sessions, may, onChange }) {
@@ -81,13 +82,14 @@ function Session({ session, userId, may, onChange }) {
 
 function Story(props) {
   const { data, problem, reload } = useReading('user', 'story', props);
+  const tell = useStory();
   if (problem) return <ProblemBox problem={problem} onRetry={reload} />;
   if (data === undefined) return <Loading />;
   return (
     <ol className="p-story-lines">
-      {data.items.map(({ at, text }, index) => (
+      {data.items.map((entry, index) => (
         <li key={index}>
-          <Moment at={at} /> – {text}
+          <Moment at={entry.at} /> – {tell(entry)}
         </li>
       ))}
     </ol>

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, RequestContext } from '../../../../core/context/index.js';
 import { newId } from '../../../../core/database/index.js';
+import type { AuditAction, AuditSubjectType } from '../audit-action.js';
 import type { AuditOutcome } from '../audit-outcome.js';
 import { AuditEventRepository } from '../audit-event.repository.js';
 import { type AuditedSubject, SubjectHistoryRepository } from '../subject-history.repository.js';
@@ -8,10 +9,10 @@ import { type AuditedSubject, SubjectHistoryRepository } from '../subject-histor
 /** What happened to whom. Who did it, and in which request, is known from the context. */
 export interface AuditedChange {
   /** Subject and past tense, for example `role.updated`. */
-  readonly action: string;
+  readonly action: AuditAction;
   /** `success` when nothing is said. */
   readonly outcome?: AuditOutcome;
-  readonly subjectType: string;
+  readonly subjectType: AuditSubjectType;
   readonly subjectId: string | null;
   /** Whom it concerns beside its subject: their history tells of it too. */
   readonly concerns?: readonly AuditedSubject[];

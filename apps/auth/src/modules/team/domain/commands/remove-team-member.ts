@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuthorizationChanges } from '../../../../core/access/index.js';
 import { Transactional } from '../../../../core/database/index.js';
 import { assertThat } from '../../../../core/errors/index.js';
-import { RecordAuditEvent } from '../../../audit/index.js';
+import { type AuditAction, RecordAuditEvent } from '../../../audit/index.js';
 import { NoteMissingManager } from '../note-missing-manager.js';
 import { TeamAuthority } from '../team-authority.js';
 import { TeamMemberRepository } from '../team-member.repository.js';
@@ -38,7 +38,7 @@ export class RemoveTeamMember {
     await this.remove(teamId, userId, 'team.member_left');
   }
 
-  private async remove(teamId: string, userId: string, action: string): Promise<void> {
+  private async remove(teamId: string, userId: string, action: AuditAction): Promise<void> {
     const [before] = await this.members.delete(teamId, [userId]);
     assertThat(before !== undefined, 'not_found', { detail: 'This user is not in the team.' });
     await this.changes.note('user', [userId]);

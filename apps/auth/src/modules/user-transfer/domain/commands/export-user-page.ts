@@ -25,7 +25,11 @@ export class ExportUserPage {
   async execute(limit: number, cursor?: string): Promise<Page<ExportedUser> & { readonly total: number }> {
     const after = cursor === undefined ? null : decodeCursor(SORT, cursor);
     if (after === null) {
-      const event = { action: 'user_export.started', subjectType: 'user_export', subjectId: newId() };
+      const event = {
+        action: 'user_export.started',
+        subjectType: 'user_export',
+        subjectId: newId(),
+      } as const;
       await this.audit.execute({ ...event, after: { includePasswordHashes: false } });
     }
     const total = await this.readUsers.count();

@@ -24,7 +24,7 @@ export class ExportUsers {
 
   /** @returns how many users were exported */
   async execute({ includePasswordHashes, write, onProgress }: ExportInput): Promise<number> {
-    const event = { subjectType: 'user_export', subjectId: newId() };
+    const event = { subjectType: 'user_export', subjectId: newId() } as const;
     await this.audit.execute({ ...event, action: 'user_export.started', after: { includePasswordHashes } });
     const total = await this.readUsers.count();
     let done = 0;

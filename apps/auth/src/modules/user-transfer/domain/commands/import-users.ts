@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type AppConfig, InjectConfig } from '../../../../core/config/index.js';
 import { isDatabaseFault, newId } from '../../../../core/database/index.js';
 import type { ReadRecord } from '../../../../core/records/index.js';
-import { RecordAuditEvent } from '../../../audit/index.js';
+import { type AuditAction, RecordAuditEvent } from '../../../audit/index.js';
 import { atTheBeginning, type ImportProgress, type RefusedRows } from '../import-progress.js';
 import type { AskedRoles } from '../importable-roles.js';
 import { RowRefused } from '../row-refused.js';
@@ -164,7 +164,7 @@ export class ImportUsers {
     await this.tell('user_import.finished', id, { records, imported, present, refused });
   }
 
-  private tell(action: string, subjectId: string, after: object): Promise<void> {
+  private tell(action: AuditAction, subjectId: string, after: object): Promise<void> {
     return this.audit.execute({ action, subjectType: 'user_import', subjectId, after });
   }
 }

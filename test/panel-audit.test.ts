@@ -1,0 +1,141 @@
+import { describe, expect, it, jest } from '@jest/globals';
+import { readFile } from 'node:fs/promises';
+import { v7 } from 'uuid';
+import { RecordAuditEvent, SealAuditLog } from '../apps/auth/src/modules/audit/index.js';
+import { CreateRole } from '../apps/auth/src/modules/rbac/index.js';
+import { useCommittingApps } from './support/app.js';
+import { usePanel } from './support/panel.js';
+import { bearer, createUser, createUserWith, createUserWithRole } from './support/people.js';
+
+jest.setTimeout(180_000);
+
+const [app] = useCommittingApps(1) as [ReturnType<typeof useCommittingApps>[number]];
+const panel = usePanel(app);
+const rows = () =>
+  panel.page.getByTestId('audit-events').locator(':scope > tbody > tr:not(.p-audit-details)');
+
+describe('the page of the audit log', () => {
+  it('shows what happened by filters, with names and what has changed side by side', async () => {
+    const superuser = await createUserWithRole(app, 'superuser');
+    const user = await createUser(app);
+    const role = await app.app
+      .get(CreateRole)
+      .execute({ name: `Auditor ${v7()}`, permissions: ['user:read'] });
+    const headers = { authorization: await bearer(app, superuser), 'x-request-id': 'panel-audit-1' };
+    await app
+      .request()
+      .patch(`/auth/v1/users/${user.id}`)
+      .set(headers)
+      .send({ displayName: 'New name' })
+      .expect(200);
+    await app.request().put(`/auth/v1/users/${user.id}/roles/${role.id}`).set(headers).expect(204);
+    await app
+      .request()
+      .put(`/auth/v1/roles/${role.id}/permissions`)
+      .set(headers)
+      .send({ permissions: ['audit:read', 'session:read'] })
+      .expect(200);
+    await panel.enter(superuser);
+    await panel.page.getByRole('link', { name: 'Audit log' }).first().click();
+    await rows().first().waitFor();
+    await panel.look('audit-page');
+
+    await panel.page.getByLabel('Request id').fill('panel-audit-1');
+    await panel.page.getByRole('button', { name: 'Show', exact: true }).click();
+    await panel.page.waitForURL(/requestId=panel-audit-1/);
+    await expectRows(3);
+    const changed = rows().filter({ hasText: 'User changed' });
+    expect(await changed.getByRole('link', { name: superuser.email }).count()).toBe(1);
+    expect(await changed.getByRole('link', { name: user.email }).count()).toBe(1);
+    await changed.getByRole('button').click();
+    const difference = panel.page.getByTestId('audit-difference');
+    const field = difference.getByRole('row', { name: /displayName changed/ });
+    expect(await field.getByRole('cell').allTextContents()).toEqual(['none', 'New name']);
+    await rows().filter({ hasText: 'Permissions of a role changed' }).getByRole('button').click();
+    await panel.page.getByText('session:read').waitFor();
+    await panel.look('audit-difference');
+
+    await panel.page.getByRole('link', { name: 'Link to this event' }).first().click();
+    await panel.page.waitForURL(/audit\?id=/);
+    await expectRows(1);
+    await panel.page.goBack();
+    await panel.page.getByRole('button', { name: 'Show everything' }).click();
+    await panel.page.getByRole('searchbox', { name: 'Who', exact: true }).fill(user.email);
+    await panel.page.getByTestId('people-found').getByRole('button').first().click();
+    await panel.page.getByRole('button', { name: 'Show', exact: true }).click();
+    await panel.page.getByText('Nothing fits these filters').waitFor();
+    await panel.look('audit-empty');
+  });
+
+  it('reads further pages, and exports what is filtered', async () => {
+    const superuser = await createUserWithRole(app, 'superuser');
+    const subjectId = v7();
+    for (let count = 0; count < 60; count++)
+      await app.app.get(RecordAuditEvent).execute({ action: 'user.updated', subjectType: 'user', subjectId });
+    await panel.enter(superuser);
+    await panel.goTo(`/pages/audit?subjectId=${subjectId}`);
+    await expectRows(50);
+    await panel.page.getByRole('button', { name: 'Show more' }).click();
+    await expectRows(60);
+    const [file] = await Promise.all([
+      panel.page.waitForEvent('download'),
+      panel.page.getByRole('link', { name: 'Export as CSV' }).click(),
+    ]);
+    const text = await readFile(await file.path(), 'utf8');
+    expect(text.trim().split('\n')).toHaveLength(61);
+    expect(file.suggestedFilename()).toMatch(/^audit-log-.*\.csv$/);
+  });
+
+  it('verifies the chain on a button, and tells where it is broken', async () => {
+    const superuser = await createUserWithRole(app, 'superuser');
+    await app.app.get(SealAuditLog).execute();
+    await panel.enter(superuser);
+    await panel.goTo('/pages/audit');
+    await panel.page.getByRole('button', { name: 'Verify the log' }).click();
+    await panel.page.getByText('Genuine').waitFor();
+    await panel.look('audit-genuine');
+    await app.dataSource.query('ALTER TABLE audit_log DISABLE TRIGGER USER');
+    await app.dataSource.query(`UPDATE audit_log SET reason = 'forged' WHERE position = 3`);
+    await panel.page.getByRole('button', { name: 'Verify the log' }).click();
+    await panel.page.getByRole('alert').getByText('Entry 3 was changed').waitFor();
+    await panel.look('audit-tampered');
+    await panel.page.getByRole('link', { name: 'See the entry' }).click();
+    await panel.page.getByText('forged').waitFor();
+    await app.dataSource.query(`UPDATE audit_log SET reason = NULL WHERE position = 3`);
+    await app.dataSource.query('ALTER TABLE audit_log ENABLE TRIGGER USER');
+  });
+
+  it('shows ids and nothing to export or verify to those who may only read it', async () => {
+    const reader = await createUserWith(app, 'panel:open', 'audit:read');
+    const other = await createUser(app);
+    await panel.enter(reader);
+    await panel.goTo(`/pages/audit?subjectId=${other.id}`);
+    await expectRows(1);
+    expect(await panel.page.getByText(other.email).count()).toBe(0);
+    for (const name of ['Export as CSV', 'Verify the log'])
+      expect(await panel.page.getByText(name).count()).toBe(0);
+    await panel.page.getByLabel('Who (id of a user)').fill('nobody');
+    await panel.page.getByRole('button', { name: 'Show', exact: true }).click();
+    await panel.page.getByText('This is no id.').waitFor();
+    panel.faults.length = 0; // The browser itself reports an answer of 400 in its console.
+  });
+
+  it('speaks Russian', async () => {
+    const superuser = await createUserWithRole(app, 'superuser');
+    await panel.enter(superuser);
+    const menu = panel.page.getByRole('banner').locator('details');
+    await menu.locator('summary').click();
+    await menu.getByLabel('Language').selectOption('ru');
+    await panel.page.getByRole('heading', { name: 'Обзор' }).waitFor();
+    await panel.goTo('/pages/audit');
+    await rows().filter({ hasText: 'Роль выдана' }).first().getByRole('button').click();
+    await panel.page.getByText('Место в цепочке').waitFor();
+    await panel.look('audit-russian');
+  });
+});
+
+async function expectRows(count: number): Promise<void> {
+  for (const end = Date.now() + 10_000; (await rows().count()) !== count && Date.now() < end;)
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(await rows().count()).toBe(count);
+}
