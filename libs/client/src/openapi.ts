@@ -347,6 +347,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/auth/v1/audit-log/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Export what fits, the newest first, as a file of any size. The export stands in the log itself. */
+    get: operations['auditExport'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v1/audit-log/verification': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Verify a part of the chain. Ask again with `after` as `verified` until it is complete. */
+    get: operations['auditVerify'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/auth/v1/authorization/changes': {
     parameters: {
       query?: never;
@@ -2673,6 +2707,8 @@ export interface components {
       occurredAt: string;
       /** @enum {string} */
       outcome: 'success' | 'failure' | 'denied';
+      /** @description Its place in the chain; null until it is sealed, a second or two after it happened. */
+      position: number | null;
       reason: string | null;
       requestId: string | null;
       subjectId: string | null;
@@ -2774,6 +2810,29 @@ export interface components {
       registered: string[];
       /** @description Deprecated before, and declared again. */
       restored: string[];
+    };
+    ChainCheckResponse: {
+      fault: components['schemas']['ChainFaultResponse'] | null;
+      /** @description The hash there, in hexadecimal. Kept elsewhere, it shows later whether the log's end was cut off. */
+      hash: string;
+      /** @description Whether there is nothing more to verify. */
+      isComplete: boolean;
+      /** @description How many entries are sealed. */
+      sealed: number;
+      /** @description How many await it; null until the verification is complete. */
+      unsealed: number | null;
+      /** @description Up to this place all is as it was sealed. */
+      verified: number;
+    };
+    ChainFaultResponse: {
+      /** @description The entry that stands there; null where one is missing. */
+      eventId: string | null;
+      /**
+       * @description `removed`: the entry of this place is gone. `head`: the recorded end of the chain is gone or not genuine.
+       * @enum {string}
+       */
+      kind: 'removed' | 'head' | 'changed' | 'inserted' | 'reordered';
+      position: number;
     };
     ChallengeRequest: {
       /** @description From the answer `second_factor_required`. */
@@ -4290,6 +4349,8 @@ export interface components {
     StoryEntryResponse: {
       /** Format: date-time */
       at: string;
+      /** @description What there is beside the kind: the login's method, what was shown, seconds, why it ended, or which limit was reached. */
+      detail: string | null;
       /** @description On what, if that is known. */
       device: string | null;
       /** @description From where, if that is known. */
@@ -5077,12 +5138,17 @@ export interface operations {
         actorId?: string;
         /** @description `nextCursor` of the page before. */
         cursor?: string;
+        /** @description Not before this moment. */
+        from?: string;
         /** @description Items on a page. */
         limit?: number;
         outcome?: 'success' | 'failure' | 'denied';
+        requestId?: string;
         subjectId?: string;
         /** @description For example `user` or `role`. */
         subjectType?: string;
+        /** @description Before this moment. */
+        to?: string;
       };
       header?: never;
       path?: never;
@@ -5163,6 +5229,66 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['PreviewResponse'];
+        };
+      };
+    };
+  };
+  auditExport: {
+    parameters: {
+      query?: {
+        /** @description What happened, for example `user.created`. */
+        action?: string;
+        /** @description Who acted. */
+        actorId?: string;
+        /** @description `jsonl`: a JSON object a line. */
+        format?: 'jsonl' | 'csv';
+        /** @description Not before this moment. */
+        from?: string;
+        outcome?: 'success' | 'failure' | 'denied';
+        requestId?: string;
+        subjectId?: string;
+        /** @description For example `user` or `role`. */
+        subjectType?: string;
+        /** @description Before this moment. */
+        to?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/jsonl': string;
+          'text/csv': string;
+        };
+      };
+    };
+  };
+  auditVerify: {
+    parameters: {
+      query?: {
+        /** @description Where the part before ended; 0 at the beginning. */
+        after?: components['schemas']['Object'];
+        /** @description Entries to verify. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChainCheckResponse'];
         };
       };
     };
@@ -5589,7 +5715,10 @@ export interface operations {
   jobCancel: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         name: string;
       };
@@ -5608,7 +5737,10 @@ export interface operations {
   jobRun: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         name: string;
       };
@@ -5895,7 +6027,10 @@ export interface operations {
   mailCancel: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
       };
@@ -5914,7 +6049,10 @@ export interface operations {
   mailSendAgain: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
       };
@@ -7132,7 +7270,10 @@ export interface operations {
   settingsChange: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         /** @description As in the environment, for example `LOG_LEVEL`. */
         name:
@@ -7170,7 +7311,10 @@ export interface operations {
   settingsReset: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         /** @description As in the environment, for example `LOG_LEVEL`. */
         name:
@@ -7998,7 +8142,10 @@ export interface operations {
   impersonationBegin: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you change it: UTF-8, percent-encoded, at most 500 characters once decoded. The audit log keeps it with what was changed. */
+        'X-Change-Reason'?: components['parameters']['ChangeReason'];
+      };
       path: {
         id: string;
       };

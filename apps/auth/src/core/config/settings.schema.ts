@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
-import { flag, integer, key256, list, optional, seconds, url } from './setting-types.js';
+import { flag, integer, key256, list, optional, seconds, text, url } from './setting-types.js';
 
 /** Every setting of the service: its type, default and one line of documentation. `docs/config.md` comes from it. */
 export const settingsSchema = z.object({
@@ -21,11 +21,7 @@ export const settingsSchema = z.object({
     'Addresses or networks, comma-separated, whose `X-Forwarded-For` is believed, for example `10.0.0.0/8`.',
   ),
   CORS_ORIGINS: list.describe('Origins, comma-separated, whose browser pages may call the API.'),
-  DATA_DIR: z
-    .string()
-    .min(1)
-    .default('.data')
-    .describe('Folder for the embedded database and whatever else lasts.'),
+  DATA_DIR: text.default('.data').describe('Folder for the embedded database and whatever else lasts.'),
   DATABASE_URL: optional(url(/^postgres(ql)?$/)).describe(
     'PostgreSQL 15 or newer. Without it an embedded PostgreSQL runs in `DATA_DIR`.',
   ),
