@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * Settings that were changed at run time, periodic work, and what became of mails. Mails were kept for an hour until now,
- * so the indexes are quickly made; defaults are constant, so the table is not rewritten.
+ * so the indexes are quickly made.
  */
 export class Operations1795700000100 implements MigrationInterface {
   readonly name = 'Operations1795700000100';
@@ -37,7 +37,7 @@ export class Operations1795700000100 implements MigrationInterface {
       ALTER TABLE outgoing_mails
         ADD COLUMN taken_until timestamptz,
         ADD COLUMN end_reason text,
-        ADD COLUMN expires_at timestamptz NOT NULL DEFAULT now() + interval '1 day',
+        ADD COLUMN expires_at timestamptz,
         ADD COLUMN last_tried_at timestamptz,
         ADD COLUMN error_code text,
         ADD COLUMN error text;

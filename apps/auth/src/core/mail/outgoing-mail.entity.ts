@@ -50,9 +50,9 @@ export class OutgoingMail {
   @Column({ name: 'end_reason', type: 'text', nullable: true })
   endReason!: MailEndReason | null;
 
-  /** An attempt that fails after this is the last. */
-  @Column({ name: 'expires_at', type: 'timestamptz', default: () => "(now() + '1 day'::interval)" })
-  expiresAt!: Date;
+  /** An attempt that fails after this is the last. null: after a day. */
+  @Column({ name: 'expires_at', type: 'timestamptz', nullable: true })
+  expiresAt!: Date | null;
 
   @Column({ name: 'last_tried_at', type: 'timestamptz', nullable: true })
   lastTriedAt!: Date | null;

@@ -14,6 +14,7 @@ const LIFE = "interval '1 day'";
 /** What an address gets is counted over this time. */
 const COUNTED = "interval '1 hour'";
 
+const EXPIRES_AT = `coalesce(expires_at, created_at + ${LIFE})`;
 const IS_WAITING = 'sent_at IS NULL AND end_reason IS NULL';
 const IS_AT_REST = 'coalesce(taken_until < clock_timestamp(), true)';
 const STATUS = `CASE WHEN end_reason IS NOT NULL THEN end_reason WHEN sent_at IS NOT NULL THEN 'sent' ELSE 'waiting' END`;
@@ -100,7 +101,7 @@ export class OutgoingMailRepository {
   async postpone(id: string, seconds: number, { code, detail }: PlainFailure): Promise<boolean> {
     const [mail] = await this.database.query<{ isGivenUp: boolean }>(
       `UPDATE outgoing_mails SET due_at = clock_timestamp() + make_interval(secs => $2), error_code = $3, error = $4,
-         taken_until = NULL, end_reason = CASE WHEN expires_at < clock_timestamp() THEN 'failed' END
+         taken_until = NULL, end_reason = CASE WHEN ${EXPIRES_AT} < clock_timestamp() THEN 'failed' END
        WHERE id = $1 RETURNING coalesce(end_reason = 'failed', false) AS "isGivenUp"`,
       [id, seconds, code, detail],
     );
@@ -111,7 +112,7 @@ export class OutgoingMailRepository {
   async sendAgain(id: string): Promise<boolean> {
     const rows = await this.database.query(
       `UPDATE outgoing_mails SET end_reason = NULL, due_at = clock_timestamp(),
-         expires_at = greatest(expires_at, clock_timestamp() + ${LIFE})
+         expires_at = clock_timestamp() + ${LIFE}
        WHERE id = $1 AND sent_at IS NULL AND end_reason IS DISTINCT FROM 'not_needed' AND ${IS_AT_REST} RETURNING id`,
       [id],
     );
