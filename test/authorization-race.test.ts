@@ -1,11 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { v7 } from 'uuid';
+import { ListSubjectHistory } from '../apps/auth/src/modules/audit/index.js';
+import { UndoChange } from '../apps/auth/src/modules/authorization/index.js';
 import {
   AssignRole,
   AssignRoleToTeam,
   CreateRole,
+  GetRole,
   SaveSeparationOfDuty,
   SetRoleParents,
+  SetRolePermissions,
 } from '../apps/auth/src/modules/rbac/index.js';
 import { AddTeamMembers, CreateTeam } from '../apps/auth/src/modules/team/index.js';
 import { type TestApp, useCommittingApps } from './support/app.js';
@@ -54,6 +58,40 @@ describe('roles that are to inherit from each other', () => {
     expect(codesOf(results)).toEqual(['hierarchy_cycle']);
     const tables = await readTables(first.dataSource);
     for (const role of roles) inherited(tables, role);
+  }, 60_000);
+});
+
+describe('a change that is taken back', () => {
+  const changed = async () => {
+    const role = await newRole();
+    await first.app.get(SetRolePermissions).execute(role, ['user:read']);
+    const subject = { subjectType: 'role', subjectId: role };
+    const { items } = await first.app.get(ListSubjectHistory).execute(subject, { limit: 1 });
+    return { role, eventId: items[0]?.id ?? '' };
+  };
+  const permissionsOf = async (role: string) => (await first.app.get(GetRole).execute(role)).permissions;
+
+  it('is taken back once by two at the same moment', async () => {
+    for (let round = 0; round < 20; round++) {
+      const { role, eventId } = await changed();
+      const results = await Promise.allSettled(
+        [first, second].map(({ app }) => app.get(UndoChange).execute(eventId)),
+      );
+      expect(codesOf(results)).toEqual(['cannot_undo']);
+      expect(await permissionsOf(role)).toEqual([]);
+    }
+  }, 60_000);
+
+  it('does not take a change along that was made at the same moment', async () => {
+    for (let round = 0; round < 20; round++) {
+      const { role, eventId } = await changed();
+      const results = await Promise.allSettled([
+        first.app.get(UndoChange).execute(eventId),
+        second.app.get(SetRolePermissions).execute(role, ['role:read']),
+      ]);
+      expect(codesOf(results).filter((code) => code !== 'cannot_undo')).toEqual([]);
+      expect(await permissionsOf(role)).toEqual(['role:read']);
+    }
   }, 60_000);
 });
 

@@ -146,6 +146,11 @@ describe('the history', () => {
     await panel.goTo('/pages/search?text=porter');
     await panel.page.getByRole('link', { name: role.name }).waitFor();
     await says(/^Not searched, since you may not read it: Users, Teams/);
+    await panel.page.getByRole('combobox').fill('porter');
+    await panel.page
+      .locator('.p-found')
+      .getByText(/^Not searched/)
+      .waitFor();
     await panel.look('search-hidden');
   });
 });

@@ -129,6 +129,7 @@ describe('the home page', () => {
 
   it('shows no more than one may see', async () => {
     await panel.enter(await createUserWith(app, 'panel:open', 'session:read'));
+    await panel.page.locator('.p-card-link').first().waitFor();
     expect(await panel.page.locator('.p-card-link').count()).toBe(1);
     expect(await panel.page.locator('canvas').count()).toBe(0);
     expect(await panel.page.getByText('Needs attention').count()).toBe(0);

@@ -13,3 +13,11 @@ export function HiddenPart({ needed }) {
   const { say } = useWords();
   return <p className="p-soft p-hidden-count">{say('kit.hiddenPart', { needed })}</p>;
 }
+
+/** Says what was not searched, rather than that nothing is there. */
+export function UnsearchedKinds({ kinds }) {
+  const { say } = useWords();
+  if (kinds.length === 0) return null;
+  const names = kinds.map((kind) => say(`resources.${kind}.actions.list`)).join(', ');
+  return <p className="p-soft p-hidden-count">{say('pages.search.unsearched', { names })}</p>;
+}

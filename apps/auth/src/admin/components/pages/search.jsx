@@ -1,5 +1,6 @@
 import React from 'react';
 import { Link, useSearchParams } from 'react-router-dom';
+import { UnsearchedKinds } from '../kit/hidden.jsx';
 import { Page } from '../kit/page.jsx';
 import { panelPath } from '../kit/paths.js';
 import { Empty } from '../kit/states.jsx';
@@ -39,15 +40,7 @@ function Results({ text }) {
           </ul>
         </section>
       ))}
-      <Unsearched kinds={data.closed} />
+      <UnsearchedKinds kinds={data.closed} />
     </div>
   );
-}
-
-/** What was not looked through, rather than that there is nothing. */
-function Unsearched({ kinds }) {
-  const { say } = useWords();
-  if (kinds.length === 0) return null;
-  const names = kinds.map((kind) => say(`resources.${kind}.actions.list`)).join(', ');
-  return <p className="p-soft">{say('pages.search.unsearched', { names })}</p>;
 }

@@ -1,12 +1,14 @@
 import { Icon } from '@adminjs/design-system';
 import React, { useEffect, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
+import { UnsearchedKinds } from '../kit/hidden.jsx';
 import { panelPath } from '../kit/paths.js';
 import { readPage } from '../kit/request.js';
 import { useWords } from '../kit/words.js';
 
 const PAUSE_MS = 200;
 const LIST = 'search-results';
+const NOTHING = { found: [], closed: [] };
 
 /** What was found for a text, once somebody stopped typing. */
 function useFound(text) {
@@ -16,9 +18,8 @@ function useFound(text) {
     if (text.trim() === '') return undefined;
     const controller = new AbortController();
     const timer = setTimeout(() => {
-      readPage('search', 'read', { text: text.trim() }, { signal: controller.signal }).then(
-        (answer) => setFound(answer.found),
-        () => setFound(undefined),
+      readPage('search', 'read', { text: text.trim() }, { signal: controller.signal }).then(setFound, () =>
+        setFound(undefined),
       );
     }, PAUSE_MS);
     return () => {
@@ -38,7 +39,7 @@ export function SearchBox() {
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const found = useFound(text);
-  const items = (found ?? []).flatMap((kind) => kind.items);
+  const items = (found?.found ?? []).flatMap((kind) => kind.items);
   const isShown = isOpen && found !== undefined;
   useEffect(() => setOpen(false), [location]);
   useEffect(() => setActive(-1), [found]);
@@ -81,12 +82,12 @@ export function SearchBox() {
         onFocus={() => setOpen(true)}
         onKeyDown={onKeyDown}
       />
-      <Found list={isShown ? found : []} text={text} isShown={isShown} active={items[active]} />
+      <Found {...(isShown ? found : NOTHING)} text={text} isShown={isShown} active={items[active]} />
     </form>
   );
 }
 
-function Found({ list, text, isShown, active }) {
+function Found({ found: list, closed, text, isShown, active }) {
   const { say } = useWords();
   const navigate = useNavigate();
   const places = new Map(list.flatMap(({ items }) => items).map((item, place) => [item, place]));
@@ -111,6 +112,7 @@ function Found({ list, text, isShown, active }) {
           </div>
         ))}
       </div>
+      <UnsearchedKinds kinds={closed} />
     </div>
   );
 }
