@@ -265,11 +265,10 @@ describe('in a browser', () => {
     await page.getByText(`by ${admin.email}`).first().waitFor();
     await page.getByText(`${admin.email} in their name`).waitFor();
     await panel.look('impersonation-ended');
-    await panel.goTo('/resources/audit');
-    await page.getByRole('columnheader', { name: 'Through' }).waitFor();
+    await panel.goTo('/pages/audit');
     await page
       .getByRole('row')
-      .filter({ hasText: 'session.ended' })
+      .filter({ hasText: 'Session ended' })
       .filter({ hasText: person.email })
       .filter({ hasText: admin.email })
       .first()

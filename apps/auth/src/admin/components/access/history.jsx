@@ -95,7 +95,7 @@ function undoneAmong(items) {
   return ({ id, isUndone }) => isUndone || undone.has(id);
 }
 
-const entryPath = (id) => panelPath(`/resources/audit/records/${id}/show`);
+const entryPath = (id) => panelPath('/pages/audit', { id });
 
 /** What happened, in words; what has none is called as the log calls it. */
 function useTitle(action) {
