@@ -29,7 +29,6 @@ describe('the look of the panel', () => {
     for (const list of [
       'users',
       'teams',
-      'groups',
       'invitations',
       'sessions',
       'roles',

@@ -100,7 +100,7 @@ export class Search {
         kind,
         items: (await find(text)).map((item) => ({
           ...item,
-          href: `/resources/${kind}/records/${item.id}/show`,
+          href: hrefOf(kind, item.id),
         })),
       })),
     );
@@ -114,6 +114,10 @@ export class Search {
     return [...(own === null ? [] : [own]), ...items].map(sessionFound);
   }
 }
+
+/** Groups have no list: the tree is theirs. */
+const hrefOf = (kind: string, id: string): string =>
+  kind === 'groups' ? `/pages/visibility?id=${id}` : `/resources/${kind}/records/${id}/show`;
 
 const unlessMissing = (error: unknown): null => {
   if (error instanceof AppError && error.code === 'not_found') return null;

@@ -10,13 +10,11 @@ import { ServiceAccountPanel } from './service-account.panel.js';
 import { SessionPanel } from './session.panel.js';
 import { TeamPanel } from './team.panel.js';
 import { UserPanel } from './user.panel.js';
-import { VisibilityGroupPanel } from './visibility-group.panel.js';
 
 /** Every list with its forms, in the order of the navigation. */
 export const panelResources: readonly Type<{ describe(): PanelResourceOptions }>[] = [
   UserPanel,
   TeamPanel,
-  VisibilityGroupPanel,
   InvitationPanel,
   SessionPanel,
   RolePanel,
