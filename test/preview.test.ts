@@ -225,7 +225,9 @@ describe('a preview', () => {
       roleId: role,
       permissions: ['audit:*', 'user:read'],
     });
-    expect(wild.body.differences).toMatchObject([{ permissions: gains('user:read') }]);
+    expect(wild.body.differences).toMatchObject([
+      { permissions: gains('audit:export', 'audit:verify', 'user:read') },
+    ]);
     const [top, below] = [await newGroup('Top'), await newGroup('Below')];
     await app.app.get(MoveMember).execute(below.id, user.id);
     await app.app.get(MoveVisibilityGroup).execute(below.id, top.id);
