@@ -300,6 +300,27 @@ describe('in a browser', () => {
     await page.getByRole('heading', { name: 'Mia' }).waitFor();
   });
 
+  it('draws a page anew that another tab has left behind, before it does anything', async () => {
+    const { page, context } = panel;
+    await panel.enter(admin);
+    await goToUser(person);
+    await page.getByRole('heading', { name: person.email }).waitFor();
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await other.getByRole('button', { name: 'Act as this user' }).click();
+    await other.getByLabel('Reason').fill(REASON);
+    await other.getByRole('button', { name: 'Begin' }).click();
+    await other.getByTestId('acting').waitFor();
+    await press('Act as this user');
+    await page.getByTestId('acting').getByText(person.email).waitFor();
+    await other.getByRole('button', { name: 'End' }).click();
+    await other.getByRole('heading', { name: person.email }).waitFor();
+    await page.getByRole('link', { name: 'Users', exact: true }).click();
+    await page.getByTestId('acting').waitFor({ state: 'detached' });
+    // The browser says so of the answers 401, and of nothing else.
+    expect(panel.faults.splice(0).filter((fault) => !fault.includes('401'))).toEqual([]);
+  });
+
   it('says why it cannot be, and what to do first', async () => {
     const { page } = panel;
     await panel.enter(admin);

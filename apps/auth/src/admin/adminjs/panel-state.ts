@@ -13,6 +13,8 @@ export interface PanelState {
   readonly theme: object;
   readonly navigation: readonly NavigationSection[];
   readonly languages: Readonly<Record<string, string>>;
+  /** In which session it was drawn: what it asks is answered in that one alone. */
+  readonly sessionId: string;
   /** Who acts in the person's name; null: themselves. */
   readonly impersonator: { readonly id: string; readonly email: string; readonly title: string } | null;
 }
@@ -29,7 +31,7 @@ export async function panelState(
   { panel, resources, pages }: PanelParts,
   admin: PanelAdmin,
 ): Promise<PanelState> {
-  const { id, email, title, impersonator } = admin;
+  const { id, email, title, sessionId, impersonator } = admin;
   const state = (await initializeStore(panel, admin)).getState();
   const open = new Set(pages.filter(({ permission }) => may(admin, permission)).map(({ name }) => name));
   return {
@@ -41,6 +43,7 @@ export async function panelState(
     theme: combineStyles(state.branding.theme),
     navigation: navigation(admin, resources, pages),
     languages: words.languages,
+    sessionId,
     impersonator: impersonator
       ? { id: impersonator.userId, email: impersonator.email, title: impersonator.title }
       : null,

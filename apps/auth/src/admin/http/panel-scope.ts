@@ -10,9 +10,13 @@ import { registerEntryRoutes } from './entry-routes.js';
 import { registerImpersonationRoutes } from './impersonation-routes.js';
 import { registerPageRoutes } from './page-routes.js';
 import { registerPanelRoutes } from './panel-routes.js';
+import type { PanelAdmin } from '../adminjs/panel-admin.js';
 import type { PanelScopeOptions } from './panel-scope.types.js';
 import type { Preferences } from './preferences.js';
 import { isPage, sendError } from './send-error.js';
+
+/** With which the panel's script says for which session its page was drawn. */
+const PAGE_SESSION_HEADER = 'x-panel-session';
 
 /** A form of the panel: a role with all permissions of a large catalogue fits. */
 const BODY_LIMIT = 256 * 1024;
@@ -68,6 +72,7 @@ async function passGate(
   const secret = cookie.read(cookies);
   const admin =
     secret === undefined ? null : await access.recognise(secret, request.panelPreferences.language);
+  if (admin !== null && isOfAnother(request, admin)) throw translateError({ statusCode: 401 });
   if (admin !== null) request.panelAdmin = admin;
   else if (!isOpen(request))
     return isPage(request)
@@ -75,6 +80,13 @@ async function passGate(
       : Promise.reject(translateError({ statusCode: 401 }));
   return undefined;
 }
+
+/**
+ * A page that was drawn for somebody else: the browser has begun or ended to act in another's name since, in another tab.
+ * What it shows of who acts is not true any more, so it is drawn anew before it does anything.
+ */
+const isOfAnother = ({ headers }: FastifyRequest, { sessionId }: PanelAdmin): boolean =>
+  headers[PAGE_SESSION_HEADER] !== undefined && headers[PAGE_SESSION_HEADER] !== sessionId;
 
 /** What strangers may see: the login page, how it looks, and the way back out of somebody else's name. */
 const isOpen = ({ routeOptions, url }: FastifyRequest) =>

@@ -2,7 +2,6 @@ export { AuthModule } from './auth.module.js';
 export { ImpersonationCookies } from './api/impersonation-cookies.js';
 export { LoginCookies } from './api/login-cookies.js';
 export { AuthGuard } from './api/auth.guard.js';
-export { EndUnfoundedImpersonations } from './domain/commands/end-unfounded-impersonations.js';
 export { Impersonate } from './domain/commands/impersonate.js';
 export { Login } from './domain/commands/login.js';
 export { LoginBrowser } from './domain/commands/login-browser.js';

@@ -105,10 +105,12 @@ function useTitle(action) {
   return text === key ? action : text;
 }
 
-function By({ entry: { actor, isByService } }) {
+function By({ entry: { actor, isByService, isImpersonated, impersonator } }) {
   const { say } = useWords();
   if (isByService) return say('access.history.service');
-  return actor ?? say('access.history.somebody');
+  const name = actor ?? say('access.history.somebody');
+  if (!isImpersonated) return name;
+  return `${name}, ${say('access.history.through', { email: impersonator ?? say('access.history.somebody') })}`;
 }
 
 /** What a change brought or took, one beside the other. */

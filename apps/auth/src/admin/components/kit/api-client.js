@@ -1,4 +1,5 @@
 import { ApiClient } from 'adminjs';
+import { pageHeaders } from './request.js';
 
 /** AdminJS sends forms as multipart, which the service does not take. */
 function withoutMultipart({ data, headers, ...options }) {
@@ -23,7 +24,11 @@ export function adaptApiClient() {
       // A refusal carries its notice in the body, whatever its status.
       const validateStatus = (status) => status < 300 || status === 403 || status === 404;
       return original
-        .call(this, { ...withoutChangingGet(withoutMultipart(options)), validateStatus })
+        .call(this, {
+          ...withoutChangingGet(withoutMultipart(options)),
+          headers: pageHeaders(),
+          validateStatus,
+        })
         .catch(goToLogin);
     };
   }

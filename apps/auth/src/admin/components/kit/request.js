@@ -1,3 +1,8 @@
+import { panel } from '../state.js';
+
+/** For whom this page was drawn: while the browser is somebody else's, it is answered nothing. */
+export const pageHeaders = () => ({ 'x-panel-session': panel.sessionId });
+
 /** Something that the service refused, in its own words. */
 export class Problem extends Error {
   constructor({ code = 'internal_error', detail, title, errors = [] }) {
@@ -18,7 +23,7 @@ export const confirmPath = () =>
 async function ask(path, options) {
   const response = await fetch(`${window.REDUX_STATE.paths.rootPath}${path}`, {
     ...options,
-    headers: { accept: 'application/json', ...options?.headers },
+    headers: { accept: 'application/json', ...pageHeaders(), ...options?.headers },
   });
   const body = await response.json().catch(() => ({}));
   if (response.status === 401)

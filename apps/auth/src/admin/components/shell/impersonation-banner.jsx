@@ -1,5 +1,5 @@
 import { useCurrentAdmin } from 'adminjs';
-import React from 'react';
+import React, { useState } from 'react';
 import { Button } from '../kit/button.jsx';
 import { useWords } from '../kit/words.js';
 import { panel } from '../state.js';
@@ -8,6 +8,7 @@ import { panel } from '../state.js';
 export function ImpersonationBanner() {
   const { say } = useWords();
   const [{ email }] = useCurrentAdmin();
+  const [isEnding, setEnding] = useState(false);
   const { impersonator } = panel;
   if (!impersonator) return null;
   return (
@@ -16,8 +17,12 @@ export function ImpersonationBanner() {
         <strong>{say('shell.acting.as', { email })}</strong>{' '}
         {say('shell.acting.recorded', { email: impersonator.email })}
       </p>
-      <form method="post" action={`${window.REDUX_STATE.paths.rootPath}/impersonation/end`}>
-        <Button type="submit" kind="danger" icon="LogOut">
+      <form
+        method="post"
+        action={`${window.REDUX_STATE.paths.rootPath}/impersonation/end`}
+        onSubmit={() => setEnding(true)}
+      >
+        <Button type="submit" kind="danger" icon="LogOut" disabled={isEnding}>
           {say('shell.acting.end')}
         </Button>
       </form>

@@ -83,8 +83,8 @@ export class ChangeHistory {
     const { items, nextCursor } = await this.listHistory.execute({ subjectType, subjectId }, page);
     const isPage = ({ kind, value }: Trace) => kind === traceKinds[subjectType] && value === subjectId;
     const read = items.map((event) => ({ event, ...shownTraces(event, isPage) }));
-    const actors = items.flatMap(({ actorId }) =>
-      actorId === null ? [] : [{ kind: 'user' as const, value: actorId }],
+    const actors = items.flatMap(({ actorId, impersonatorId }) =>
+      [actorId, impersonatorId].flatMap((id) => (id === null ? [] : [{ kind: 'user' as const, value: id }])),
     );
     const nameOf = await this.names.execute([...read.flatMap(({ all }) => all), ...actors], admin);
     const undone = undoneAmong(items);
@@ -102,7 +102,8 @@ export class ChangeHistory {
   }
 }
 
-function entry({ id, action, outcome, actorId, reason: why, occurredAt }: AuditEvent, nameOf: NameOf) {
+function entry(event: AuditEvent, nameOf: NameOf) {
+  const { id, action, outcome, actorId, impersonatorId, reason: why, occurredAt } = event;
   const undoing = readUndoReason(why);
   return {
     id,
@@ -111,6 +112,8 @@ function entry({ id, action, outcome, actorId, reason: why, occurredAt }: AuditE
     at: occurredAt,
     isByService: actorId === null,
     actor: actorId === null ? null : nameOf({ kind: 'user', value: actorId }),
+    isImpersonated: impersonatorId !== null,
+    impersonator: impersonatorId === null ? null : nameOf({ kind: 'user', value: impersonatorId }),
     undoes: undoing?.eventId ?? null,
     reason: undoing === null ? why : undoing.reason,
   };

@@ -24,6 +24,7 @@ export class EndUnfoundedImpersonations implements OnApplicationBootstrap, OnMod
   private timer: NodeJS.Timeout | undefined;
   private mayBeSome = true;
   private isRunning = false;
+  private hasFailed = false;
 
   constructor(
     channel: InvalidationChannel,
@@ -54,12 +55,15 @@ export class EndUnfoundedImpersonations implements OnApplicationBootstrap, OnMod
     try {
       const live = await this.listLive.execute();
       if (live.length > 0) this.mayBeSome = true;
+      this.hasFailed = false;
       for (const impersonation of live)
         if (!(await this.isFounded(impersonation)))
           await this.endSession.execute(impersonation.id, 'impersonation_ended');
     } catch (err: unknown) {
       this.mayBeSome = true;
-      this.logger.warn({ err }, 'impersonations were not looked at');
+      // Once, not twice a second until the database is back.
+      if (!this.hasFailed) this.logger.warn({ err }, 'impersonations were not looked at');
+      this.hasFailed = true;
     } finally {
       this.isRunning = false;
     }
