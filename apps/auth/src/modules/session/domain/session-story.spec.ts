@@ -57,6 +57,7 @@ describe('the story of a session', () => {
       at: new Date('2026-03-03T10:03:59Z'),
       kind: 'ended',
       text: 'Ended because the user was disabled at 10:03 UTC.',
+      detail: 'user_disabled',
       ipAddress: null,
       device: null,
     });
