@@ -35,7 +35,7 @@ export interface NaiveItem {
 }
 
 const TABLES = {
-  users: "SELECT id, status = 'active' AS active FROM users WHERE deleted_at IS NULL ORDER BY id",
+  users: "SELECT id, status = 'active' AS active FROM users WHERE deleted_at IS NULL",
   roles: 'SELECT id, name, is_default FROM roles',
   holds: `SELECT role_id, name AS pattern FROM role_permissions JOIN permissions p ON p.id = permission_id
     UNION ALL SELECT role_id, pattern FROM role_wildcards`,
@@ -48,11 +48,12 @@ const TABLES = {
   placed: 'SELECT user_id, group_id FROM visibility_group_members',
   managers: 'SELECT user_id, group_id FROM visibility_group_managers',
   permissions: 'SELECT name FROM permissions',
-  duties: `SELECT s.id, s.cardinality, array_agg(r.role_id) AS role_ids FROM separation_of_duty_sets s
+  duties: `SELECT s.id, s.cardinality, array_agg(r.role_id ORDER BY r.role_id) AS role_ids FROM separation_of_duty_sets s
     JOIN separation_of_duty_roles r ON r.set_id = s.id GROUP BY s.id`,
 };
+/** In one order, whatever the plan: what was read before and after is compared. */
 const READ_TABLES = `SELECT clock_timestamp() AS now, ${Object.entries(TABLES)
-  .map(([name, sql]) => `(SELECT coalesce(json_agg(t), '[]') FROM (${sql}) t) AS ${name}`)
+  .map(([name, sql]) => `(SELECT coalesce(json_agg(t ORDER BY t::text), '[]') FROM (${sql}) t) AS ${name}`)
   .join(', ')}`;
 
 type Read = Omit<Tables, 'now' | 'permissions'> & { now: Date; permissions: { name: string }[] };
