@@ -9,8 +9,9 @@ import { ROUTE_ACCESS } from './route-access.js';
  * the usual way too, which tells the caller.
  *
  * @param body - of a POST, as JSON was read
+ * @returns what becomes JSON, or the JSON itself
  */
-export type Recall = (principal: Principal, body: unknown) => object | undefined;
+export type Recall = (principal: Principal, body: unknown) => object | string | undefined;
 
 /** Tells who calls by the `Authorization` header if that is in memory; null when it has to be asked for. */
 export type RecallCaller = (authorization: string | undefined) => Principal | null;
@@ -74,7 +75,8 @@ export class MemoryRoutes {
   }
 
   /** What is remembered is replaced when it changes, never altered, so it is written out once. */
-  private textOf(answer: object): string {
+  private textOf(answer: object | string): string {
+    if (typeof answer === 'string') return answer;
     const known = this.texts.get(answer);
     if (known !== undefined) return known;
     const text = JSON.stringify(answer);
@@ -87,7 +89,8 @@ export class MemoryRoutes {
 function answerTo(recall: Recall, caller: Principal, body: string): string | null {
   try {
     const answer = recall(caller, JSON.parse(body));
-    return answer === undefined ? null : JSON.stringify(answer);
+    if (answer === undefined) return null;
+    return typeof answer === 'string' ? answer : JSON.stringify(answer);
   } catch {
     return null;
   }
