@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { readCsv } from './read-csv.js';
 import { readJsonLines } from './read-json-lines.js';
 import type { ReadRecord, RecordFormat } from './record.js';
@@ -14,13 +15,8 @@ export async function readRecords(
   columns: readonly string[],
 ): Promise<ReadRecord[]> {
   const records: ReadRecord[] = [];
-  const chunks = oneChunk(Buffer.from(text));
+  const chunks = Readable.from([Buffer.from(text)]) as AsyncIterable<Buffer>;
   for await (const record of format === 'jsonl' ? readJsonLines(chunks) : readCsv(chunks, columns))
     records.push(record);
   return records;
-}
-
-// eslint-disable-next-line @typescript-eslint/require-await -- the readers take what comes in chunks
-async function* oneChunk(chunk: Buffer): AsyncGenerator<Buffer> {
-  yield chunk;
 }
