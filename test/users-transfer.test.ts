@@ -139,6 +139,16 @@ describe('GET /auth/v1/users/export', () => {
     expect(again.body).toMatchObject({ imported: 0, present: found.length, refused: [] });
   });
 
+  it('tells the roles to those alone who may see roles', async () => {
+    const rolesFor = async (...permissions: PermissionName[]) => {
+      const headers = await as('user:read', ...permissions);
+      const { body } = await app.request().get('/auth/v1/users/export').set(headers).expect(200);
+      return (body.items as { roles?: string[] }[]).flatMap(({ roles }) => roles ?? []);
+    };
+    expect(await rolesFor()).toEqual([]);
+    expect(await rolesFor('role:read')).not.toEqual([]);
+  });
+
   it('needs user:read and its own cursor', async () => {
     const get = (headers: Record<string, string>, query = {}) =>
       app.request().get('/auth/v1/users/export').query(query).set(headers);

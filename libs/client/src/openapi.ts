@@ -3113,7 +3113,8 @@ export interface components {
       familyName: string;
       givenName: string;
       locale: string;
-      roles: string[];
+      /** @description For holders of `role:read`. */
+      roles?: string[];
       status: string;
     };
     ExportPage: {

@@ -79,7 +79,8 @@ export class ExportedUserResponse {
   locale!: string;
   status!: string;
   createdAt!: Date | null;
-  roles!: string[];
+  /** For holders of `role:read`. */
+  roles?: string[];
   attributes!: Record<string, unknown>;
 }
 

@@ -3,19 +3,20 @@ import type { TransferredUser } from '../../user/index.js';
 /** A user in the form in which they can be imported. */
 export type ExportedUser = Omit<TransferredUser, 'id' | 'attributes' | 'passwordHash'> & {
   readonly externalId: string;
-  readonly roles: readonly string[];
+  /** Missing where the reader may not see roles. */
+  readonly roles?: readonly string[];
   readonly attributes: Readonly<Record<string, unknown>>;
   readonly passwordHash?: string;
 };
 
 export function toExportedUser(
   { id, attributes, passwordHash, ...user }: TransferredUser,
-  roles: readonly string[],
+  roles: readonly string[] | null,
 ): ExportedUser {
   return {
     externalId: id,
     ...user,
-    roles,
+    ...(roles && { roles }),
     attributes: attributes ?? {},
     ...(passwordHash && { passwordHash }),
   };

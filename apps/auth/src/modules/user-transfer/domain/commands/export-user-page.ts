@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AccessPolicy } from '../../../../core/access/index.js';
 import { newId } from '../../../../core/database/index.js';
 import { decodeCursor, type Page, toPage } from '../../../../core/http/page.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
@@ -14,11 +15,12 @@ export class ExportUserPage {
   constructor(
     private readonly readUsers: ReadAllUsers,
     private readonly listRoleNames: ListRoleNames,
+    private readonly access: AccessPolicy,
     private readonly audit: RecordAuditEvent,
   ) {}
 
   /**
-   * The first page is told to the audit log.
+   * The first page is told to the audit log. Roles are left out for who may not see roles.
    *
    * @throws AppError `invalid_cursor`
    */
@@ -35,8 +37,9 @@ export class ExportUserPage {
     const total = await this.readUsers.count();
     const rows = await this.readUsers.page(after?.id ?? null, limit + 1);
     const page = toPage(rows, limit, SORT, ({ id }) => ({ value: null, id }));
-    const roles = await this.listRoleNames.execute(page.items.map(({ id }) => id));
-    const items = page.items.map((user) => toExportedUser(user, roles.get(user.id) ?? []));
+    const seesRoles = await this.access.actorHolds('role:read');
+    const roles = seesRoles ? await this.listRoleNames.execute(page.items.map(({ id }) => id)) : null;
+    const items = page.items.map((user) => toExportedUser(user, roles && (roles.get(user.id) ?? [])));
     return { items, nextCursor: page.nextCursor, total };
   }
 }
