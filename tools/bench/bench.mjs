@@ -9,6 +9,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { createPeople, loginLoad, refreshLoad } from './login-loads.mjs';
 import { freePort, launch, output, pinDatabase, pinLoad, pinned, untilReady } from './processes.mjs';
 import { print } from './report.mjs';
 
@@ -21,6 +22,8 @@ const main = join(here, '../../dist/service/main.js');
 const CONNECTIONS = 30;
 const REST_MS = 2000;
 const LOGIN_TURNS = 6;
+/** Measured: a login's share of the main thread falls by a third until then, while V8 makes its functions fast. */
+const LOGINS_UNTIL_WARM = 6000;
 const admin = { email: 'bench@example.test', password: 'a scratch passphrase for the bench' };
 const say = (text) => options.json || process.stderr.write(`${text}\n`);
 
@@ -76,47 +79,6 @@ async function logIn() {
   return response.json();
 }
 
-/** As many people as connections: many logins at once for one account would be taken for guessing. */
-async function createPeople(headers) {
-  const people = Array.from({ length: CONNECTIONS }, (_, index) => ({
-    ...admin,
-    email: `person-${index}@example.test`,
-  }));
-  for (const person of people) {
-    const response = await fetch(`${base}/v1/users`, {
-      method: 'POST',
-      headers: { ...json, ...headers },
-      body: JSON.stringify(person),
-    });
-    if (!response.ok) throw new Error(`creating a user: ${response.status}`);
-  }
-  return people;
-}
-
-/** Each request logs in the next person. */
-function loginLoad(people) {
-  let next = 0;
-  const setupRequest = (request) => ({ ...request, body: JSON.stringify(people[next++ % people.length]) });
-  return { url: `${base}/v1/login`, requests: [{ method: 'POST', headers: json, setupRequest }] };
-}
-
-/** Each request takes a token that no other has, and its answer gives the successor back. */
-function refreshLoad(tokens) {
-  return {
-    url: `${base}/v1/refresh`,
-    requests: [
-      {
-        method: 'POST',
-        headers: json,
-        setupRequest: (request) => ({ ...request, body: JSON.stringify({ refreshToken: tokens.pop() }) }),
-        onResponse: (status, body) => {
-          if (status === 200) tokens.push(JSON.parse(body).refreshToken);
-        },
-      },
-    ],
-  };
-}
-
 /** Asks for the health five times a second while `work` runs: as a probe would, and hardly a load of its own. */
 async function watchHealth(work) {
   const times = [];
@@ -144,9 +106,10 @@ async function loginsBesideHasher(where, people, tokens) {
   const service = start([main], env, where);
   await untilReady(`${base}/health/ready`, service);
   if (where === 'server') pinDatabase(join(dataDir, 'postgres'));
-  // Warm as in a service that has run for a while: logins alone are so few a second that it would take minutes.
-  await autocannon({ connections: CONNECTIONS, duration: seconds, ...refreshLoad(tokens) });
-  await autocannon({ connections: CONNECTIONS, duration: seconds * 3, ...people });
+  // Warm as in a service that has run for a while.
+  say(`${LOGINS_UNTIL_WARM} logins to warm up …`);
+  await autocannon({ connections: CONNECTIONS, duration: seconds, ...refreshLoad(base, tokens) });
+  await autocannon({ connections: CONNECTIONS, amount: LOGINS_UNTIL_WARM, ...people });
   const name = `POST /auth/v1/login, ${where === 'server' ? 'one core' : 'all cores'}`;
   const turns = { hashes: [], logins: [], healthMs: [] };
   for (let turn = 0; turn < LOGIN_TURNS; turn += 1) {
@@ -197,11 +160,11 @@ try {
   for (let index = 0; index < CONNECTIONS * 4; index++) tokens.push((await logIn()).refreshToken);
   const refresh = await measure(
     'POST /auth/v1/refresh',
-    refreshLoad(tokens),
+    refreshLoad(base, tokens),
     { duration: seconds },
     seconds * 2,
   );
-  const people = loginLoad(await createPeople(headers));
+  const people = loginLoad(base, await createPeople(base, headers, admin, CONNECTIONS));
   await service.stop();
   const logins = {
     server: await loginsBesideHasher('server', people, tokens),
