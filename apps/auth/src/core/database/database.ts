@@ -2,7 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { TransactionHost } from '@nestjs-cls/transactional';
 import DataLoader from 'dataloader';
 import { AsyncResource } from 'node:async_hooks';
-import type { EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
+import type { PoolClient } from 'pg';
+import {
+  type EntityManager,
+  type EntityTarget,
+  type ObjectLiteral,
+  QueryFailedError,
+  QueryRunnerAlreadyReleasedError,
+  type Repository,
+} from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { afterCommitOf, type TypeOrmTransactionalAdapter } from './transactional-adapter.js';
 
 /** What a single connection needs of the data source's options. */
@@ -35,18 +44,16 @@ export class Database {
   }
 
   /**
-   * Runs one SQL statement.
+   * Runs one SQL statement, past TypeORM's events and logs of each, to which nothing here listens.
    *
-   * @returns the rows; of an UPDATE or DELETE those that it returns
+   * @returns its rows
+   * @throws QueryFailedError
    */
   async query<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
-    const result: unknown = await this.manager.query(sql, parameters);
-    const isChange =
-      Array.isArray(result) &&
-      result.length === 2 &&
-      Array.isArray(result[0]) &&
-      typeof result[1] === 'number';
-    return (isChange ? result[0] : result) as Row[];
+    const { queryRunner } = this.manager;
+    if (queryRunner === undefined) return this.queryOnce(sql, parameters);
+    if (queryRunner.isReleased) throw new QueryRunnerAlreadyReleasedError();
+    return rowsOf((await queryRunner.connect()) as PoolClient, sql, parameters);
   }
 
   /**
@@ -72,5 +79,23 @@ export class Database {
   /** Runs `callback` after the open transaction's commit, or at once when there is none. */
   async afterCommit(callback: () => unknown): Promise<void> {
     if (!afterCommitOf(this.manager, callback)) await callback();
+  }
+
+  private async queryOnce<Row>(sql: string, parameters: unknown[]): Promise<Row[]> {
+    const driver = this.manager.dataSource.driver as PostgresDriver;
+    const [connection, release] = (await driver.obtainMasterConnection()) as [PoolClient, () => void];
+    try {
+      return await rowsOf(connection, sql, parameters);
+    } finally {
+      release();
+    }
+  }
+}
+
+async function rowsOf<Row>(connection: PoolClient, sql: string, parameters: unknown[]): Promise<Row[]> {
+  try {
+    return (await connection.query(sql, parameters)).rows as Row[];
+  } catch (error) {
+    throw new QueryFailedError(sql, parameters, error as Error);
   }
 }

@@ -36,6 +36,8 @@ export class PreparedClient extends pg.Client {
 
   constructor(config?: pg.ClientConfig) {
     super({ ...config, pipeline: true });
+    // Whoever uses a connection that breaks learns it from the statement; unheard, it would end the process.
+    this.on('error', () => undefined);
     const plain = super.query.bind(this) as Query;
     const query: Query = (statement, values, callback) => {
       if (statement === BEGIN) {

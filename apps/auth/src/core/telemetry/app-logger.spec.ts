@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import fs from 'node:fs';
+import { QueryFailedError } from 'typeorm';
 import { loadConfig } from '../config/index.js';
 import { AppLogger, type LogLevel } from './app-logger.js';
 
@@ -56,6 +57,16 @@ describe('AppLogger', () => {
     );
     expect(written).not.toContain('hidden');
     expect(written).toContain('a@example.test');
+  });
+
+  it('tells of a failed statement, and nothing of what it would have stored', () => {
+    const driverError = Object.assign(new Error('canceling statement'), { code: '57014', detail: 'hidden' });
+    const error = new QueryFailedError('UPDATE users SET password_hash = $1', ['hidden'], driverError);
+    const [event] = lines((logger) => logger.error({ err: error, cause: error }, 'request failed'));
+    expect(written).not.toContain('hidden');
+    expect(event).toMatchObject({
+      err: { query: 'UPDATE users SET password_hash = $1', code: '57014', message: 'canceling statement' },
+    });
   });
 
   it('writes the line of a request, whatever stands in it', () => {

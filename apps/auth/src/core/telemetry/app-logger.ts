@@ -24,6 +24,9 @@ export interface AnsweredRequest {
 /** Whatever is called like this is cut out of log lines, however it got there. */
 const REDACTED = ['password', 'refreshToken', 'accessToken', 'token', 'authorization', 'cookie', 'secret'];
 
+/** Of a failed statement: what it would have stored, hashes of passwords too, and the row that PostgreSQL refused. */
+const REDACTED_OF_STATEMENTS = ['parameters', 'driverError', 'detail'];
+
 const WIRING: ReadonlySet<unknown> = new Set([
   'NestFactory',
   'InstanceLoader',
@@ -51,7 +54,10 @@ export class AppLogger implements LoggerService {
         base: undefined,
         timestamp: pino.stdTimeFunctions.isoTime,
         formatters: { level: (label) => ({ level: label }) },
-        redact: { paths: REDACTED.flatMap((name) => [name, `*.${name}`]), remove: true },
+        redact: {
+          paths: [...REDACTED, ...REDACTED_OF_STATEMENTS].flatMap((name) => [name, `*.${name}`]),
+          remove: true,
+        },
       },
       this.destination,
     );
