@@ -1,6 +1,9 @@
 import { type ArgumentMetadata, Injectable, ValidationPipe, type ValidationError } from '@nestjs/common';
 import { AppError, type FieldError } from '../errors/index.js';
+import { rememberValidationRules } from './remember-validation-rules.js';
 import { assertWellFormed } from './well-formed.js';
+
+rememberValidationRules();
 
 /** Checks bodies, queries and path parameters; what is not declared is refused rather than ignored. */
 @Injectable()
