@@ -1,6 +1,7 @@
 import { ConfigurableModuleBuilder, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { CatalogueRegistration } from '../catalogue/catalogue-registration.js';
+import { Callers } from '../decisions/callers.js';
 import { Decisions } from '../decisions/decisions.js';
 import { OtherUsers } from '../decisions/other-users.js';
 import { Standings } from '../decisions/standings.js';
@@ -82,6 +83,7 @@ export const AUTH_GUARD_OPTIONS = MODULE_OPTIONS_TOKEN;
     Standings,
     Decisions,
     OtherUsers,
+    Callers,
     RouteRulesReader,
     RouteDiscovery,
     RouteAudit,
@@ -93,16 +95,7 @@ export const AUTH_GUARD_OPTIONS = MODULE_OPTIONS_TOKEN;
     { provide: APP_GUARD, useExisting: AccessGuard },
     { provide: APP_FILTER, useClass: AuthServiceUnavailableFilter },
   ],
-  // The last four are for the Passport strategy, which a module of the application provides.
-  exports: [
-    GuardMetrics,
-    AuthGuardHealth,
-    GroupKeepers,
-    OtherUsers,
-    TokenVerifier,
-    Knowledge,
-    Decisions,
-    Standings,
-  ],
+  // The last one is for the Passport strategy, which a module of the application provides.
+  exports: [GuardMetrics, AuthGuardHealth, GroupKeepers, OtherUsers, Callers],
 })
 export class AuthGuardModule extends ConfigurableModuleClass {}

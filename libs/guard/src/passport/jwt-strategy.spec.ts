@@ -7,6 +7,8 @@ import { Public } from '../decorators/public.js';
 import { expectAllowed, expectUnauthenticated, TestOrganisation } from '../testing/index.js';
 import { JwtStrategy } from './index.js';
 
+/** Longer than the organisation's heartbeat. */
+const MAX_STALENESS_MS = 1500;
 const organisation = new TestOrganisation();
 const ann = organisation.user('Ann');
 
@@ -21,7 +23,11 @@ class LegacyController {
   }
 }
 
-@Module({ imports: [organisation.module()], providers: [JwtStrategy], controllers: [LegacyController] })
+@Module({
+  imports: [organisation.module({ maxStalenessMs: MAX_STALENESS_MS })],
+  providers: [JwtStrategy],
+  controllers: [LegacyController],
+})
 class LegacyModule {}
 
 let app: INestApplication;
@@ -41,4 +47,16 @@ it("lets code with AuthGuard('jwt') go on working", async () => {
   await new Promise(setImmediate);
   await expectUnauthenticated(get().set(headers));
   await expectAllowed(get().set(await organisation.headers(ann)));
+});
+
+it('lets in nobody by what is too old, and asks again as soon as it can', async () => {
+  const get = () => supertest(app.getHttpServer()).get('/legacy');
+  const headers = await organisation.headers(ann);
+  await expectAllowed(get().set(headers));
+  organisation.goOffline();
+  await new Promise((resolve) => setTimeout(resolve, MAX_STALENESS_MS + 100));
+  const answer = await get().set(headers);
+  expect([answer.status, answer.headers['retry-after']]).toEqual([503, '2']);
+  organisation.goOnline();
+  await expectAllowed(get().set(headers));
 });

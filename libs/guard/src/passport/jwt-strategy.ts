@@ -1,22 +1,11 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import passport from 'passport';
-import { AuthenticatedUser } from '../decisions/authenticated-user.js';
-import { Decisions } from '../decisions/decisions.js';
-import { Standings } from '../decisions/standings.js';
-import { Knowledge } from '../following/knowledge.js';
-import { bearerToken } from '../tokens/bearer-token.js';
-import { TokenVerifier } from '../tokens/token-verifier.js';
+import { Injectable } from '@nestjs/common';
+import { PassportStrategy } from '@nestjs/passport';
+import type { AuthenticatedUser } from '../decisions/authenticated-user.js';
+import { Callers } from '../decisions/callers.js';
+import { BearerStrategy } from './bearer-strategy.js';
 
-interface IncomingRequest {
-  readonly headers: Readonly<Record<string, string | undefined>>;
-}
-
-/** What Passport adds to a strategy for the time of a request. */
-interface Verdict {
-  success(user: AuthenticatedUser): void;
-  fail(challenge: string, status: number): void;
-  error(error: unknown): void;
-}
+/** Said by its name, so that our types name nothing of Passport's. */
+const Strategy: new () => BearerStrategy = PassportStrategy(BearerStrategy, 'jwt');
 
 /**
  * The Passport strategy `jwt`, so that code with `AuthGuard('jwt')` goes on working: it tells who calls, with the same
@@ -30,34 +19,13 @@ interface Verdict {
  * ```
  */
 @Injectable()
-export class JwtStrategy implements OnModuleInit, passport.Strategy {
-  readonly name = 'jwt';
-
-  constructor(
-    private readonly tokens: TokenVerifier,
-    private readonly knowledge: Knowledge,
-    readonly decisions: Decisions,
-    readonly standings: Standings,
-  ) {}
-
-  onModuleInit(): void {
-    passport.use(this);
+export class JwtStrategy extends Strategy {
+  constructor(private readonly callers: Callers) {
+    super();
   }
 
-  /** Called by Passport, on an object that inherits from this one. */
-  authenticate(request: unknown): void {
-    const verdict = this as unknown as Verdict;
-    this.identify(request as IncomingRequest).then(
-      (user) => (user === null ? verdict.fail('Bearer', 401) : verdict.success(user)),
-      (error: unknown) => verdict.error(error),
-    );
-  }
-
-  private async identify({ headers }: IncomingRequest): Promise<AuthenticatedUser | null> {
-    const token = bearerToken(headers.authorization);
-    const claims = token === undefined ? null : await this.tokens.verify(token);
-    if (claims === null || this.knowledge.endedSessions.has(claims.sessionId)) return null;
-    const user = new AuthenticatedUser(claims, this, null);
-    return user.isActive ? user : null;
+  /** Called by @nestjs/passport. */
+  validate(token: string): Promise<AuthenticatedUser | null> {
+    return this.callers.of(token);
   }
 }
