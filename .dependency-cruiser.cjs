@@ -78,8 +78,7 @@ module.exports = {
     },
     {
       name: 'typeorm-in-few-places',
-      comment:
-        "Entities, repositories, core/database, migrations and the guard's visibility speak SQL; nobody else does.",
+      comment: 'Entities, repositories, core/database and migrations speak SQL; nobody else does.',
       severity: 'error',
       from: {
         path: production,
@@ -87,7 +86,6 @@ module.exports = {
           '\\.(entity|repository)\\.ts$',
           '^apps/auth/src/core/database/',
           '^apps/tasks/src/database/',
-          '^libs/guard/src/visibility/',
           '^migrations/',
           ...tests,
         ],

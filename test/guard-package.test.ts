@@ -9,6 +9,7 @@ import { type BuiltService, startBuiltService } from './support/built-service.js
 import { Client } from './support/client.js';
 import { freePort } from './support/free-port.js';
 import { until } from './support/guarded-app.js';
+import { faultsOfTypes } from './support/package-types.js';
 import type { Tokens } from './support/people.js';
 
 const run = promisify(execFile);
@@ -26,6 +27,12 @@ const kinds = [
     type: 'commonjs',
     module: 'commonjs',
     resolution: 'node10',
+    checked: [
+      { module: 'commonjs', moduleResolution: 'node10' },
+      { module: 'node16', moduleResolution: 'node16' },
+      { module: 'nodenext', moduleResolution: 'nodenext' },
+      { module: 'esnext', moduleResolution: 'bundler' },
+    ],
   },
   {
     name: 'Nest 12 on Fastify, ES modules',
@@ -34,9 +41,19 @@ const kinds = [
     type: 'module',
     module: 'nodenext',
     resolution: 'nodenext',
+    checked: [
+      { module: 'node16', moduleResolution: 'node16' },
+      { module: 'nodenext', moduleResolution: 'nodenext' },
+      { module: 'esnext', moduleResolution: 'bundler' },
+    ],
   },
 ] as const;
 type Kind = (typeof kinds)[number];
+
+interface Manifest {
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly peerDependencies: Readonly<Record<string, string>>;
+}
 
 const source = ({ platform }: Kind): string => {
   const adapter = platform === 'express' ? 'ExpressAdapter' : 'FastifyAdapter';
@@ -214,8 +231,9 @@ describe('the package', () => {
     const strange = files.filter((name) => !/\.(js|d\.ts|json|md)$|\/LICENSE$/.test(name));
     expect(strange).toEqual([]);
     expect(files.filter((name) => /\bapps\b|\/src\/|\.spec\./.test(name))).toEqual([]);
-    const { dependencies } = JSON.parse(await readFile(join(root, 'libs/guard/package.json'), 'utf8'));
-    expect(Object.keys(dependencies as object)).toEqual(['jose']);
+    const manifest = JSON.parse(await readFile(join(root, 'libs/guard/package.json'), 'utf8')) as Manifest;
+    expect(Object.keys(manifest.dependencies)).toEqual(['jose']);
+    expect(Object.keys(manifest.peerDependencies).filter((name) => !name.startsWith('@nestjs/'))).toEqual([]);
   });
 
   it.each(kinds)(
@@ -235,6 +253,18 @@ describe('the package', () => {
       expect((await get(tokens.member)).status).toBe(403);
       await until(async () => (await get(tokens.admin)).status === 200);
       expect(await (await get(tokens.admin)).json()).toMatchObject({ kind: 'some' });
+    },
+    120_000,
+  );
+
+  it.each(kinds.flatMap(({ checked, ...kind }) => checked.map((settings) => ({ ...kind, settings }))))(
+    'has types without a fault for $name, module $settings.module, resolution $settings.moduleResolution',
+    async ({ type, settings }) => {
+      if (skipped !== null) {
+        console.error(`Skipped: ${skipped}`);
+        return;
+      }
+      expect(await faultsOfTypes(join(folder, type), settings)).toEqual([]);
     },
     120_000,
   );

@@ -5,7 +5,7 @@ import { faultsOf, samplesOf } from './support/samples.js';
 it.each([
   ['docs/client.md', 2],
   ['libs/client/README.md', 2],
-  ['docs/guard.md', 3],
+  ['docs/guard.md', 4],
   ['docs/visibility.md', 4],
   ['libs/guard/README.md', 1],
 ])(

@@ -11,7 +11,9 @@ import { root } from './build-stamp.mjs';
 const guard = join(root, 'libs/guard');
 const compiled = join(guard, 'dist/compiled');
 const RULES = '@auth-service/authorization';
-const entries = ['index', 'passport/index', 'testing/index', 'catalogue/cli', 'visibility/cli'];
+const RULES_FOLDER = 'authorization/';
+const imported = ['index', 'passport/index', 'testing/index'];
+const commands = ['catalogue/cli', 'visibility/cli'];
 
 const filesOf = (folder, ending) =>
   readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(ending));
@@ -22,28 +24,39 @@ function compile() {
   if (status !== 0) throw new Error(stdout);
 }
 
-/** Types refer to the rules by their name; in the package they are files beside them. */
+/**
+ * The types of what can be imported, and of what they name; nothing else of ours is anybody's business. They refer to the
+ * rules by their name: in the package those are files beside them.
+ */
 function writeTypes(folder) {
-  const rules = join(folder, 'authorization');
-  const copy = (from, to) => {
-    for (const name of filesOf(from, '.d.ts')) {
-      const target = join(to, name);
-      mkdirSync(dirname(target), { recursive: true });
-      const path = relative(dirname(target), join(rules, 'index.js'));
-      const specifier = path.startsWith('.') ? path : `./${path}`;
-      writeFileSync(
-        target,
-        readFileSync(join(from, name), 'utf8').replaceAll(`'${RULES}'`, `'${specifier}'`),
-      );
-    }
+  const written = new Set();
+  const write = (name) => {
+    if (written.has(name)) return;
+    written.add(name);
+    const rules = `'${pathTo(`${RULES_FOLDER}index.js`, name)}'`;
+    const text = readFileSync(compiledTypes(name), 'utf8').replaceAll(`'${RULES}'`, rules);
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+    for (const [, path] of text.matchAll(/['"](\.[^'"]+)\.js['"]/g))
+      write(`${join(dirname(name), path)}.d.ts`);
   };
-  copy(compiled, folder);
-  copy(join(root, 'libs/authorization/dist'), rules);
+  for (const entry of imported) write(`${entry}.d.ts`);
+}
+
+const compiledTypes = (name) =>
+  name.startsWith(RULES_FOLDER)
+    ? join(root, 'libs/authorization/dist', name.slice(RULES_FOLDER.length))
+    : join(compiled, name);
+
+/** How a file names another one. */
+function pathTo(file, from) {
+  const path = relative(dirname(from), file);
+  return path.startsWith('.') ? path : `./${path}`;
 }
 
 async function bundle(folder, external) {
   await build({
-    entryPoints: entries.map((entry) => join(compiled, `${entry}.js`)),
+    entryPoints: [...imported, ...commands].map((entry) => join(compiled, `${entry}.js`)),
     outbase: compiled,
     outdir: folder,
     bundle: true,
@@ -73,7 +86,7 @@ async function toCommonJs(folder) {
   writeFileSync(join(folder, 'package.json'), '{ "type": "commonjs" }\n');
 }
 
-const peers = ['@nestjs/*', 'passport', 'reflect-metadata', 'rxjs'];
+const peers = ['@nestjs/*'];
 const [esm, cjs] = ['esm', 'cjs'].map((name) => join(guard, 'dist', name));
 rmSync(join(guard, 'dist'), { recursive: true, force: true });
 compile();

@@ -5,6 +5,6 @@
  * @packageDocumentation
  */
 export { expectAllowed, expectDenied, expectHidden, expectUnauthenticated } from './assertions.js';
-export { TestOrganisation } from './test-organisation.js';
+export { type TestingBuilder, TestOrganisation } from './test-organisation.js';
 export type { TestRole, TestTeam, TestGroup, TestUser, TestUserOptions } from './test-records.js';
 export type { TestLogin } from './test-tokens.js';

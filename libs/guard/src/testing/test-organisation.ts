@@ -1,6 +1,5 @@
 import type { PermissionName } from '@auth-service/authorization';
 import type { DynamicModule } from '@nestjs/common';
-import type { TestingModuleBuilder } from '@nestjs/testing';
 import { randomUUID } from 'node:crypto';
 import { AUTH_GUARD_OPTIONS, AuthGuardModule } from '../module/auth-guard.module.js';
 import type { AuthGuardOptions } from '../module/auth-guard-options.js';
@@ -19,6 +18,14 @@ import { type TestLogin, TestTokens } from './test-tokens.js';
 
 const ISSUER = 'https://auth.example.test/auth';
 const AUDIENCE = 'https://auth.example.test';
+
+/** As much of the `TestingModuleBuilder` of @nestjs/testing as is needed, which is yours. */
+export interface TestingBuilder<Self> {
+  overrideProvider(token: unknown): {
+    useFactory(options: { factory(options: AuthGuardOptions): unknown; inject: unknown[] }): Self;
+    useValue(value: unknown): Self;
+  };
+}
 
 /**
  * An organisation with its roles, teams, groups and people, in the place of the auth service. Whatever is changed reaches
@@ -103,7 +110,7 @@ export class TestOrganisation {
   }
 
   /** Puts the organisation into the place of the auth service of an application that imports {@link AuthGuardModule}. */
-  install(builder: TestingModuleBuilder): TestingModuleBuilder {
+  install<Builder extends TestingBuilder<Builder>>(builder: Builder): Builder {
     return builder
       .overrideProvider(GuardSettings)
       .useFactory({

@@ -1,5 +1,5 @@
 import type { AssuranceLevel } from '@auth-service/authorization';
-import { exportJWK, generateKeyPair, type JSONWebKeySet, SignJWT } from 'jose';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { randomUUID } from 'node:crypto';
 import type { TestUser } from './test-records.js';
 
@@ -62,7 +62,8 @@ export class TestTokens {
       .sign(privateKey);
   }
 
-  async published(): Promise<JSONWebKeySet> {
+  /** The public keys, as a JSON Web Key Set (RFC 7517, section 5). */
+  async published(): Promise<{ readonly keys: readonly object[] }> {
     const { publicKey } = await this.keys;
     return { keys: [{ ...(await exportJWK(publicKey)), kid: KEY_ID, alg: ALGORITHM, use: 'sig' }] };
   }

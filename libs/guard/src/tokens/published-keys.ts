@@ -1,14 +1,6 @@
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
-import {
-  createRemoteJWKSet,
-  type CryptoKey,
-  customFetch,
-  errors,
-  type ExportedJWKSCache,
-  type FlattenedJWSInput,
-  jwksCache,
-  type JWTHeaderParameters,
-} from 'jose';
+import { createRemoteJWKSet, customFetch, errors, type ExportedJWKSCache, jwksCache } from 'jose';
+import type { webcrypto } from 'node:crypto';
 import { ServiceUnreachable } from '../following/service-errors.js';
 import { GUARD_FETCH, type GuardFetch } from '../module/guard-fetch.js';
 import { GuardSettings } from '../module/guard-settings.js';
@@ -21,6 +13,19 @@ const COOL_DOWN_MS = 5_000;
 
 /** Codes of jose for keys that did not come, rather than for a token that names none of them. */
 const UNREADABLE = new Set<string>([errors.JOSEError.code, errors.JWKSTimeout.code, errors.JWKSInvalid.code]);
+
+/** The header of a token that is to be verified. */
+export interface TokenHeader {
+  readonly alg: string;
+  readonly kid?: string;
+  readonly [name: string]: unknown;
+}
+
+/** A token that is to be verified, in its parts. */
+export interface TokenParts {
+  readonly payload: string | Uint8Array;
+  readonly signature: string;
+}
 
 /** The service's published keys. While they cannot be read anew, those known before go on counting. */
 @Injectable()
@@ -53,7 +58,7 @@ export class PublishedKeys implements OnModuleDestroy {
    * @throws JOSEError when there is none
    * @throws ServiceUnreachable when it may be a new one and the keys cannot be read
    */
-  async find(header: JWTHeaderParameters, token: FlattenedJWSInput): Promise<CryptoKey> {
+  async find(header: TokenHeader, token: TokenParts): Promise<webcrypto.CryptoKey> {
     if (header.kid === undefined) throw new errors.JWKSNoMatchingKey();
     try {
       return await this.keySet(header, token);

@@ -1,5 +1,11 @@
 import type { AssuranceLevel } from '@auth-service/authorization';
-import type { JWTPayload } from 'jose';
+
+/** What a verified token says, as it stands in it. */
+export interface TokenPayload {
+  readonly sub?: string;
+  readonly exp?: number;
+  readonly [claim: string]: unknown;
+}
 
 /** What a person's access token says. */
 export interface TokenClaims {
@@ -24,7 +30,7 @@ export interface TokenClaims {
  *
  * @returns null for the token of a service, which is about no person: it names no session (RFC 9068, section 2.2)
  */
-export function readClaims(payload: JWTPayload): TokenClaims | null {
+export function readClaims(payload: TokenPayload): TokenClaims | null {
   const { sub, act, sid, client_id: clientId, auth_time: authenticatedAt, acr, arv, exp } = payload;
   if (sub === undefined || exp === undefined || typeof sid !== 'string' || typeof clientId !== 'string')
     return null;

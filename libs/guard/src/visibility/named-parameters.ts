@@ -3,7 +3,7 @@ import type { SqlCondition } from '@auth-service/authorization';
 /** A condition with parameters as TypeORM names them. */
 export interface NamedCondition {
   readonly text: string;
-  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly parameters: Record<string, unknown>;
 }
 
 /**

@@ -1,8 +1,5 @@
 import { type IdType, quoteTable, visibilityMigration, type VisibleTable } from '@auth-service/authorization';
-import type { QueryRunner } from 'typeorm';
-
-/** What a migration needs of TypeORM. */
-export type MigrationRunner = Pick<QueryRunner, 'query' | 'isTransactionActive'>;
+import type { MigrationRunner } from './typeorm-shapes.js';
 
 /** How long the columns may wait for the table: whoever waits behind them waits as long. */
 const LOCK_TIMEOUT = '3s';

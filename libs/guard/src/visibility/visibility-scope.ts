@@ -25,9 +25,9 @@ import {
   visiblePage,
   type VisibleTable,
 } from '@auth-service/authorization';
-import type { FindOptionsWhere, ObjectLiteral, Raw, WhereExpressionBuilder } from 'typeorm';
 import { named } from './named-parameters.js';
 import { type Page, pageOf, type PageRow, seenItemOf, type SeenItem, visibilityColumnsOf } from './page.js';
+import type { FindCondition, RawOperator, WhereBuilder } from './typeorm-shapes.js';
 
 /** What a scope may ask beside the viewer. */
 export interface ScopeContext {
@@ -126,11 +126,7 @@ export class VisibilityScope {
    * @param alias - of the entity in the query
    * @example scope.applyTo(deals.createQueryBuilder('deal'), 'deal').orderBy('deal.createdAt', 'DESC').getMany()
    */
-  applyTo<Builder extends WhereExpressionBuilder>(
-    builder: Builder,
-    alias: string,
-    names: VisibleNames = {},
-  ): Builder {
+  applyTo<Builder extends WhereBuilder>(builder: Builder, alias: string, names: VisibleNames = {}): Builder {
     const { text, parameters } = named(this.toSql(names, alias), alias);
     return builder.andWhere(text, parameters);
   }
@@ -142,15 +138,15 @@ export class VisibilityScope {
    * @param property - any property of the entity that is a column and no other part of `where` names
    * @example deals.find({ where: { ...scope.where<Deal>(Raw), status: 'open' }, order: { createdAt: 'DESC' } })
    */
-  where<Entity extends ObjectLiteral>(
-    raw: typeof Raw,
+  where<Entity extends object>(
+    raw: RawOperator,
     names: VisibleNames = {},
     property = 'id',
-  ): FindOptionsWhere<Entity> {
+  ): FindCondition<Entity> {
     const { parameters } = named(this.toSql(names), this.type);
     const condition = (path: string) =>
       named(this.toSql(names, path.slice(0, path.indexOf('.')).replaceAll('"', '')), this.type).text;
-    return { [property]: raw(condition, parameters) } as FindOptionsWhere<Entity>;
+    return { [property]: raw(condition, parameters) } as FindCondition<Entity>;
   }
 
   /** The level of a new item for which none was said (rule V1). */
