@@ -121,7 +121,7 @@ export default tseslint.config(
   { files: ['apps/*/src/cli/*.ts'], rules: { 'no-console': 'off' } },
   {
     // Commands of their own, which have no other configuration than their environment.
-    files: ['libs/guard/src/*/cli.ts', 'libs/guard/src/following/command-client.ts'],
+    files: ['libs/guard/src/*/cli.ts', 'libs/guard/src/following/command*.ts'],
     rules: { 'no-console': 'off', 'no-restricted-properties': 'off' },
   },
   {

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { runCommand } from '../following/command.js';
 import { commandClient } from '../following/command-client.js';
 import { differences, inForce, type ListedPermission, writePermissions } from './permissions-file.js';
 
@@ -55,13 +56,8 @@ async function run(): Promise<number> {
   if (found.length === 0) return 0;
   console.error(`${values.out} and the catalogue differ (+ in the catalogue alone, - in the file alone):`);
   console.error(found.join('\n'));
+  console.error('Without --check it is written anew.');
   return 1;
 }
 
-run().then(
-  (code) => (process.exitCode = code),
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 2;
-  },
-);
+void runCommand(run);

@@ -1,3 +1,5 @@
+import { types } from 'node:util';
+
 /** The auth service did not answer, or not as it does when it is well. It may at the next try. */
 export class ServiceUnreachable extends Error {
   override readonly name = 'ServiceUnreachable';
@@ -21,8 +23,12 @@ export class ServiceRefusal extends Error {
   }
 }
 
-/** An error in one line, with what caused it. */
+/** An error in one line, with what caused it in the end. */
 export function describeError(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? `${error.message} (${error.cause.message})` : error.message;
+  if (!types.isNativeError(error)) return String(error);
+  let cause: Error & { readonly code?: string } = error;
+  while (types.isNativeError(cause.cause)) cause = cause.cause;
+  if (cause === error) return error.message;
+  // A name with several addresses of which none answers fails without words.
+  return `${error.message} (${cause.message || (cause.code ?? cause.name)})`;
 }

@@ -2,6 +2,7 @@ import { isPermissionName } from '@auth-service/authorization';
 import type { ResourceDeclaration } from '../catalogue/resource-declaration.js';
 import { type SigningAlgorithm, signingAlgorithms } from '../tokens/signing-algorithm.js';
 import type { AuthGuardOptions } from './auth-guard-options.js';
+import { WrongOption } from './wrong-option.js';
 
 const SERVICE = /^[a-z][a-z0-9_-]{0,99}$/;
 
@@ -20,7 +21,7 @@ export class GuardSettings {
   /** Where the auth service's own routes are, ending in `/auth`. */
   readonly url: string;
 
-  /** @throws Error that says which option to set, and to what */
+  /** @throws WrongOption that says which option to set, and to what */
   constructor(options: AuthGuardOptions) {
     this.issuer = urlOption('issuer', options.issuer);
     this.url = options.url === undefined ? this.issuer : urlOption('url', options.url);
@@ -42,7 +43,7 @@ export class GuardSettings {
 }
 
 function fail(option: string, advice: string): never {
-  throw new Error(`AuthGuardModule: set \`${option}\` to ${advice}.`);
+  throw new WrongOption(option, advice);
 }
 
 function textOption(option: string, value: unknown, meaning: string): string {

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { VisibleTable } from '@auth-service/authorization';
 import { CatchUp } from '../following/catch-up.js';
+import { runCommand } from '../following/command.js';
 import { commandClient } from '../following/command-client.js';
 import { Follower } from '../following/follower.js';
 import { GroupKeeper, type ReconcileProgress, type RunSql } from './group-keeper.js';
@@ -121,10 +122,4 @@ async function run(): Promise<number> {
   }
 }
 
-run().then(
-  (code) => (process.exitCode = code),
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 2;
-  },
-);
+void runCommand(run);
