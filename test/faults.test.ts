@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { loadConfig } from '../apps/auth/src/core/config/index.js';
 import { type BuiltService, startBuiltService } from './support/built-service.js';
 import { type Answer, Client } from './support/client.js';
 import { OwnPostgres } from './support/own-postgres.js';
@@ -19,6 +20,7 @@ beforeAll(async () => {
   service = await startBuiltService({
     DATABASE_URL: postgres.url,
     DATABASE_POOL_SIZE: String(POOL_SIZE),
+    DATABASE_TIMEOUT_MS: String(loadConfig({}).databaseTimeoutMs),
     DATA_DIR: postgres.dataDir,
     BOOTSTRAP_ADMIN_EMAIL: admin.email,
     BOOTSTRAP_ADMIN_PASSWORD: admin.password,

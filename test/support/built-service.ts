@@ -17,12 +17,15 @@ export interface BuiltService {
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
+/** Tests share a few cores: what comes late there is no fault, and not answered as one. */
+const PATIENCE = { DATABASE_TIMEOUT_MS: '10000' };
+
 /** Starts the built service on a free port and waits until it is ready. */
 export async function startBuiltService(
   environment: Readonly<Record<string, string>>,
 ): Promise<BuiltService> {
   const child = spawn(process.execPath, [MAIN], {
-    env: { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'warn', ...environment },
+    env: { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'warn', ...PATIENCE, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
