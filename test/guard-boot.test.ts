@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller, Get, Module, Post, type Type } from '@nestjs/common';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { ApiBearerAuth, DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { HealthCheck, type HealthCheckResult, HealthCheckService, TerminusModule } from '@nestjs/terminus';
 import { NestFactory } from '@nestjs/core';
 import {
@@ -55,6 +55,17 @@ class MixedController {
   @RequireTeam()
   inTeam(): string {
     return 'in team';
+  }
+}
+
+/** In an application that has given the scheme another name. */
+@Controller('named')
+@ApiBearerAuth('access-token')
+@RequirePermission('deal:read')
+class NamedController {
+  @Get()
+  named(): string {
+    return 'named';
   }
 }
 
@@ -209,7 +220,7 @@ describe('an application starts', () => {
   });
 
   it('and fills in the OpenAPI document', async () => {
-    const { app } = await boot({}, [DealController, MixedController]);
+    const { app } = await boot({}, [DealController, MixedController, NamedController]);
     const { paths } = SwaggerModule.createDocument(app, new DocumentBuilder().addBearerAuth().build());
     expect(paths['/deals']?.get).toMatchObject({
       security: [{ bearer: [] }],
@@ -221,6 +232,10 @@ describe('an application starts', () => {
         401: { description: expect.stringContaining('too long ago') },
         403: { description: 'Needs `deal:read` and `deal:update`.' },
       },
+    });
+    expect(paths['/named']?.get).toMatchObject({
+      security: [{ 'access-token': [] }],
+      responses: { 401: {} },
     });
     for (const { get } of [paths['/deals/open'], paths['/mixed']].map((path) => path ?? {})) {
       expect(get?.security).toBeUndefined();

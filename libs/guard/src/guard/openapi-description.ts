@@ -27,8 +27,9 @@ export class OpenApiDescription {
 
 function describe({ controller, handler }: FoundRoute, rules: RouteRules): void {
   if (rules.mode === 'public' || rules.mode === undefined) return;
+  // Whoever has given the scheme another name says it by `ApiBearerAuth` or `ApiSecurity`.
   if (!isSecured(controller) && !isSecured(handler))
-    Reflect.defineMetadata(SECURITY, [...securityOf(handler), { bearer: [] }], handler);
+    Reflect.defineMetadata(SECURITY, [{ bearer: [] }], handler);
   const described = Reflect.getMetadata(RESPONSE, handler) as Responses | undefined;
   // One answer that is described makes @nestjs/swagger leave out what it would have said of the good one.
   const good = isAnswerKnown(controller, handler, described)
@@ -50,10 +51,7 @@ function refusalsOf({ stepUp, wishes, mode, team }: RouteRules): Responses {
   };
 }
 
-const securityOf = (place: object) =>
-  (Reflect.getMetadata(SECURITY, place) ?? []) as readonly { readonly bearer?: unknown }[];
-
-const isSecured = (place: object): boolean => securityOf(place).some(({ bearer }) => bearer !== undefined);
+const isSecured = (place: object): boolean => Reflect.hasMetadata(SECURITY, place);
 
 function isAnswerKnown(controller: Controller, handler: Handler, described: Responses = {}): boolean {
   if (Object.keys(described).some((status) => /^[123d]/.test(status))) return true;
