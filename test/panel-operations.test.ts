@@ -4,7 +4,7 @@ import { runTimeSettingNames } from '../apps/auth/src/core/config/index.js';
 import { failureCodes } from '../apps/auth/src/core/errors/index.js';
 import { JobRunner, PeriodicJobs } from '../apps/auth/src/core/jobs/index.js';
 import { MailDelivery, MailOutbox } from '../apps/auth/src/core/mail/index.js';
-import { words } from '../apps/auth/src/admin/words/words.js';
+import { words } from '../apps/auth/src/words/index.js';
 import { jobStatuses } from '../apps/auth/src/modules/system/index.js';
 import { type TestApp, useCommittingApps } from './support/app.js';
 import { useMailbox } from './support/mailbox.js';

@@ -15,6 +15,7 @@ import { LinkPagesController } from './link-pages.controller.js';
 import { LoginPagesController } from './login-pages.controller.js';
 import { MailPreviewController } from './mail-preview.controller.js';
 import { PasskeyLoginPagesController } from './passkey-login-pages.controller.js';
+import { PreferencePagesController } from './preference-pages.controller.js';
 import { ProfilePagesController } from './profile-pages.controller.js';
 import { SecondFactorPagesController } from './second-factor-pages.controller.js';
 import { SecurityPagesController } from './security-pages.controller.js';
@@ -39,6 +40,7 @@ import { SignUpPagesController } from './sign-up-pages.controller.js';
     LoginPagesController,
     SignUpPagesController,
     LinkPagesController,
+    PreferencePagesController,
     ProfilePagesController,
     SecurityPagesController,
     SessionPagesController,

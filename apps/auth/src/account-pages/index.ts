@@ -1,2 +1,3 @@
 export { AccountPagesModule } from './account-pages.module.js';
 export { waitingLoginPage } from './waiting-login.js';
+export type { Page } from './http/page.js';

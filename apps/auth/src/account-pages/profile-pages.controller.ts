@@ -1,5 +1,6 @@
 import { Body, Get, Post, Query } from '@nestjs/common';
 import { CurrentPrincipal, type Principal, RequirePermission } from '../core/access/index.js';
+import { type AppConfig, InjectConfig } from '../core/config/index.js';
 import { AppError } from '../core/errors/index.js';
 import { MailTemplates } from '../core/mail/index.js';
 import {
@@ -9,6 +10,7 @@ import {
   RequestEmailVerification,
 } from '../modules/account/index.js';
 import { GetUser, UpdateUser } from '../modules/user/index.js';
+import { PreferenceCookies } from '../words/index.js';
 import { ACCOUNT_PATH } from './http/account-path.js';
 import { AccountPages } from './http/account-pages.decorator.js';
 import { answerForm, readForm } from './http/form.js';
@@ -20,7 +22,10 @@ import { profilePage, type ProfilePageState } from './pages/profile.page.js';
 /** One's own name, language and address. */
 @AccountPages()
 export class ProfilePagesController {
+  private readonly preferences: PreferenceCookies;
+
   constructor(
+    @InjectConfig() { publicUrl }: AppConfig,
     private readonly getUser: GetUser,
     private readonly updateUser: UpdateUser,
     private readonly getEmailChange: GetEmailChange,
@@ -28,7 +33,9 @@ export class ProfilePagesController {
     private readonly cancelEmailChange: CancelEmailChange,
     private readonly requestEmailVerification: RequestEmailVerification,
     private readonly templates: MailTemplates,
-  ) {}
+  ) {
+    this.preferences = new PreferenceCookies(publicUrl);
+  }
 
   @Get()
   @RequirePermission('own_profile:read')
@@ -43,7 +50,7 @@ export class ProfilePagesController {
       async () => {
         const { version, ...changes } = await readForm(ProfileForm, body);
         await this.updateUser.execute(userId, changes, Number(version));
-        return done('profile-saved');
+        return new Redirect(`${ACCOUNT_PATH}?done=profile-saved`, this.speakAlso(changes.locale));
       },
       body,
       (profile, status) => this.page(userId, { profile }, status),
@@ -82,6 +89,11 @@ export class ProfilePagesController {
     const user = await this.getUser.execute(userId);
     const languages = this.templates.languages();
     return profilePage({ user, pendingEmail: await this.pendingEmail(userId), languages, ...state }, status);
+  }
+
+  /** Who chooses a language for mails reads the pages in it too, where there is one. */
+  private speakAlso(locale: string): string[] {
+    return this.preferences.keep({ language: locale.split('-')[0] });
   }
 
   private async pendingEmail(userId: string): Promise<string | null> {

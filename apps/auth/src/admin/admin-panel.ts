@@ -10,13 +10,12 @@ import { AppLogger } from '../core/telemetry/index.js';
 import { createPanel } from './adminjs/create-panel.js';
 import type { PanelAdmin } from './adminjs/panel-admin.js';
 import { PANEL_PATH } from './adminjs/panel-paths.js';
-import { PreferenceCookie } from './http/preferences.js';
 import { panelScope } from './http/panel-scope.js';
 import { PanelImpersonation } from './panel-impersonation.js';
 import { PanelLogin } from './panel-login.js';
 import { panelPages } from './pages/index.js';
 import { panelResources } from './resources/index.js';
-import { DEFAULT_LANGUAGE } from './words/words.js';
+import { DEFAULT_LANGUAGE, PreferenceCookies } from '../words/index.js';
 
 /** Puts the panel into the server. */
 @Injectable()
@@ -47,7 +46,7 @@ export class AdminPanel {
     const options = {
       parts: { panel: createPanel(resources, pages, productName), resources, pages },
       productName,
-      preferences: new PreferenceCookie(publicUrl),
+      preferences: new PreferenceCookies(publicUrl),
       access: this.login,
       impersonation: this.impersonation,
       cookie: this.cookie,

@@ -14,7 +14,7 @@ import { FindPermissions } from '../modules/authorization/index.js';
 import { assertMay, type PanelAdmin } from './adminjs/panel-admin.js';
 import { LOGIN_PATH, PANEL_PATH } from './adminjs/panel-paths.js';
 import { OPEN_PANEL } from './open-panel.js';
-import { sentenceOf } from './words/sentences.js';
+import { sentenceOf } from '../words/index.js';
 
 /** Where a browser goes on, and the cookies that it gets for it. */
 export interface NextPlace {

@@ -34,7 +34,7 @@ for (const form of document.querySelectorAll('form[data-passkey]')) {
   const known =
     typeof PublicKeyCredential === 'function' && 'parseCreationOptionsFromJSON' in PublicKeyCredential;
   if (!known) {
-    explain(form, 'This browser does not know passkeys. A newer one does.');
+    explain(form, form.dataset.unknown);
     continue;
   }
   form.hidden = false;
@@ -43,9 +43,8 @@ for (const form of document.querySelectorAll('form[data-passkey]')) {
     send(form).catch((error) => {
       const cancelled = error.name === 'NotAllowedError';
       const known = error.name === 'InvalidStateError';
-      if (known) explain(form, 'This device has a passkey for your account already.');
-      else
-        explain(form, cancelled ? 'It was cancelled. You can try again.' : 'That did not work. Try again.');
+      if (known) explain(form, form.dataset.present);
+      else explain(form, cancelled ? form.dataset.cancelled : form.dataset.failed);
     });
   });
 }

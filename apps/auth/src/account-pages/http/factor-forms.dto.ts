@@ -36,7 +36,7 @@ export class SecondFactorForm {
 
   @IfPresent()
   @IsString()
-  @Length(1, 100, { message: 'Type the code.' })
+  @Length(1, 100, { message: 'account.faults.code' })
   code?: string;
 
   @IfPresent()
@@ -89,6 +89,6 @@ export class CodeForm {
 
 export class EmailLoginForm {
   @IsString()
-  @Length(1, 100, { message: 'Type the code.' })
+  @Length(1, 100, { message: 'account.faults.code' })
   code!: string;
 }

@@ -1,5 +1,6 @@
 import { type Html, html } from '../../core/http/index.js';
 import type { FormState } from './form.js';
+import type { PageSpeech } from './page-speech.js';
 
 /** One field of a form. */
 export interface Field {
@@ -18,9 +19,9 @@ const MAX_PASSWORD_LENGTH = 2000;
 const MAX_TEXT_LENGTH = 200;
 
 /** A labelled field, with what was typed and what is wrong with it. */
-export function field(state: FormState, options: Field): Html {
+export function field(speech: PageSpeech, state: FormState, options: Field): Html {
   const { name, label, type = 'text', autocomplete, inputMode = '', required = true } = options;
-  const fault = state.refusal?.errors?.find((error) => error.field === name)?.message;
+  const fault = speech.fault(state.refusal, name);
   const notes = [...note(name, 'fault', fault), ...note(name, 'hint', options.hint)];
   return html`<label for="${name}">${label}</label>
     <input
@@ -36,6 +37,16 @@ export function field(state: FormState, options: Field): Html {
     />
     ${join(notes.map(({ text }) => text))}`;
 }
+
+/** The field for the address with which somebody logs in. */
+export const emailField = (speech: PageSpeech, state: FormState): Html =>
+  field(speech, state, {
+    name: 'email',
+    label: speech.say('form.email'),
+    type: 'email',
+    autocomplete: 'username',
+    maxLength: 254,
+  });
 
 /** A password is never shown again. */
 function contents(state: FormState, { name, type, maxLength = MAX_TEXT_LENGTH }: Field): Html {
@@ -53,9 +64,9 @@ const optional = (attribute: string, value: string): Html =>
   value === '' ? html`` : html`${attribute}="${value}"`;
 
 /** Why the form was refused; where a field says it, that there is one. */
-export function alert({ refusal }: FormState): Html {
+export function alert({ say, refusal: sentence }: PageSpeech, { refusal }: FormState): Html {
   if (refusal === undefined) return html``;
-  const text = refusal.errors === undefined ? refusal.message : 'Please look at what is marked below.';
+  const text = refusal.errors === undefined ? sentence(refusal) : say('form.lookBelow');
   return html`<p class="error" role="alert">${text}</p>`;
 }
 

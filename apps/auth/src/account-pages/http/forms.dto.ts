@@ -9,7 +9,7 @@ export class LinkForm {
 }
 
 export class EmailForm {
-  @IsEmail({}, { message: 'This is not an e-mail address.' })
+  @IsEmail({}, { message: 'account.faults.email' })
   @MaxLength(254)
   email!: string;
 }
@@ -38,6 +38,11 @@ export class SignUpForm extends EmailForm {
   @IsString()
   @MaxLength(200)
   displayName?: string;
+
+  @IfPresent()
+  @IsLocale()
+  @MaxLength(35)
+  locale?: string;
 }
 
 export class ResetPasswordForm extends LinkForm {

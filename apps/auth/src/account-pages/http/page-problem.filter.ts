@@ -36,9 +36,13 @@ function answerFor(error: AppError, request: FastifyRequest, requestId: string):
   }
   if (error.code === 'insufficient_user_authentication')
     return new Redirect(`${ACCOUNT_PATH}/confirm?returnTo=${ACCOUNT_PATH}/security`);
-  const content = html`<h1>This did not work</h1>
-    <p role="alert">${error.message}</p>
-    <p><small>Request ${requestId}</small></p>
-    <a href="${ACCOUNT_PATH}">To your account</a>`;
-  return new Page('Error', content, { status: error.status });
+  return new Page(
+    'error.title',
+    ({ say, refusal }) =>
+      html`<h1>${say('error.heading')}</h1>
+        <p role="alert">${refusal(error)}</p>
+        <p><small>${say('error.request', { id: requestId })}</small></p>
+        <a href="${ACCOUNT_PATH}">${say('error.toAccount')}</a>`,
+    { status: error.status },
+  );
 }

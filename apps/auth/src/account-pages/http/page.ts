@@ -1,12 +1,23 @@
 import type { Html } from '../../core/http/index.js';
+import { PageSpeech } from './page-speech.js';
 
-/** What a handler answers: a page. */
+/** What a handler answers: a page. In which language it is, is settled when it is sent. */
 export class Page {
+  /**
+   * @param title - key of the words, below `account`
+   * @param content - written when the language is known
+   */
   constructor(
-    readonly title: string,
-    readonly content: Html,
+    private readonly title: string,
+    private readonly content: (speech: PageSpeech) => Html,
     readonly options: PageAnswerOptions = {},
   ) {}
+
+  /** The page in a language. */
+  in(language: string): { readonly title: string; readonly content: Html } {
+    const speech = new PageSpeech(language);
+    return { title: speech.say(this.title), content: this.content(speech) };
+  }
 }
 
 /** How a page is answered. */

@@ -5,18 +5,23 @@ import { type AuthenticatedRequest } from '../../core/access/index.js';
 import { type AppConfig, InjectConfig } from '../../core/config/index.js';
 import { type Html, htmlPage, PAGE_POLICY } from '../../core/http/index.js';
 import { GetUser } from '../../modules/user/index.js';
+import { PreferenceCookies, sayLanguage } from '../../words/index.js';
 import { impersonationBanner } from '../pages/impersonation-banner.js';
 import { type Answer, Data, Download, Page, Script } from './page.js';
 
 const SCRIPTED_POLICY = `${PAGE_POLICY}; script-src 'self'; connect-src 'self'`;
 
-/** Sends what the handlers of pages answer. */
+/** Sends what the handlers of pages answer, in the language and colours of the browser. */
 @Injectable()
 export class SendPage implements NestInterceptor<Answer, string> {
+  private readonly preferences: PreferenceCookies;
+
   constructor(
     @InjectConfig() private readonly config: AppConfig,
     private readonly getUser: GetUser,
-  ) {}
+  ) {
+    this.preferences = new PreferenceCookies(config.publicUrl);
+  }
 
   intercept(context: ExecutionContext, next: CallHandler<Answer>): Observable<string> {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
@@ -44,28 +49,29 @@ export class SendPage implements NestInterceptor<Answer, string> {
     return '';
   }
 
-  private async page(reply: FastifyReply, { title, content, options }: Page): Promise<string> {
-    const { status = 200, wide = false, scripted = false, cookies = [] } = options;
+  private async page(reply: FastifyReply, page: Page): Promise<string> {
+    const { status = 200, wide = false, scripted = false, cookies = [] } = page.options;
+    const { headers } = reply.request;
+    const { language, scheme } = this.preferences.read(headers.cookie, headers['accept-language']);
     keep(reply, cookies);
-    reply
-      .status(status)
-      .type('text/html; charset=utf-8')
-      .headers({
-        'content-security-policy': scripted ? SCRIPTED_POLICY : PAGE_POLICY,
-        // Forms need an origin, which `no-referrer` takes away; a token in an address goes nowhere else.
-        'referrer-policy': 'same-origin',
-      });
-    const banner = await this.banner(reply.request as AuthenticatedRequest);
-    return htmlPage(title, content, { product: this.config.productName, wide, ...(banner && { banner }) });
+    sayLanguage(reply.status(status).type('text/html; charset=utf-8'), language).headers({
+      'content-security-policy': scripted ? SCRIPTED_POLICY : PAGE_POLICY,
+      // Forms need an origin, which `no-referrer` takes away; a token in an address goes nowhere else.
+      'referrer-policy': 'same-origin',
+    });
+    const { title, content } = page.in(language);
+    const banner = await this.banner(reply.request as AuthenticatedRequest, language);
+    const look = { product: this.config.productName, wide, language, scheme };
+    return htmlPage(title, content, { ...look, ...(banner && { banner }) });
   }
 
   /** On every page of somebody in whose name another acts. */
-  private async banner({ principal }: AuthenticatedRequest): Promise<Html | null> {
+  private async banner({ principal }: AuthenticatedRequest, language: string): Promise<Html | null> {
     if (principal?.impersonator === undefined) return null;
     const [person, impersonator] = await Promise.all(
       [principal.userId, principal.impersonator.userId].map((id) => this.getUser.execute(id)),
     );
-    return impersonationBanner(person?.email ?? '', impersonator?.email ?? '');
+    return impersonationBanner(language, person?.email ?? '', impersonator?.email ?? '');
   }
 }
 

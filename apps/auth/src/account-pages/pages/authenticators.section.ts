@@ -1,80 +1,100 @@
 import { type Html, html } from '../../core/http/index.js';
 import type { AuthenticatorsView } from '../../modules/authenticator/index.js';
+import { deviceIn } from '../../words/index.js';
 import { join } from '../http/fields.js';
-import { moment } from '../http/moment.js';
+import type { PageSpeech } from '../http/page-speech.js';
 import { buttonForm } from './account-layout.js';
 import { passkeyForm } from './passkey-form.js';
 
 /** Apps with codes, passkeys, recovery codes and remembered devices. */
-export function authenticatorsSection(view: AuthenticatorsView): Html {
+export function authenticatorsSection(speech: PageSpeech, view: AuthenticatorsView): Html {
   const hasAny = view.totp !== null || view.passkeys.length > 0;
-  return html`<section aria-labelledby="totp">
-      <h2 id="totp">Codes of an app</h2>
-      ${
-        view.totp === null
-          ? html`<p>An app on your phone shows a code that a login asks for beside the password.</p>
-              ${buttonForm('totp', 'Set up an app')}`
-          : html`<p>Set up since ${moment(view.totp.confirmedAt)}. ${lastUsed(view.totp.lastUsedAt)}</p>
-              ${buttonForm('totp/remove', 'Remove the app', 'danger')}`
-      }
-    </section>
-    <section aria-labelledby="passkeys">
-      <h2 id="passkeys">Passkeys</h2>
-      <p>Log in with your finger, face or PIN instead of the password, or beside it.</p>
-      <ul class="items">
-        ${join(
-          view.passkeys.map(
-            ({ id, name, createdAt, lastUsedAt }) =>
-              html`<li>
-                <div>
-                  <strong>${name}</strong> <small>since ${moment(createdAt)}. ${lastUsed(lastUsedAt)}</small>
-                </div>
-                ${buttonForm(`passkeys/${id}/remove`, 'Remove', 'danger')}
-              </li>`,
-          ),
-        )}
-      </ul>
-      ${passkeyForm({
-        ceremony: 'create',
-        action: 'passkeys',
-        options: 'passkeys/registration-options',
-        otherwise: 'confirm?returnTo=/auth/account/security',
-        label: 'Add a passkey',
-        kind: 'quiet',
-        fields: html`<label for="passkey-name">Name of the passkey</label>
-          <input
-            id="passkey-name"
-            name="name"
-            type="text"
-            autocomplete="off"
-            maxlength="100"
-            required
-            value="Passkey ${String(view.passkeys.length + 1)}"
-          />`,
-      })}
-    </section>
-    ${hasAny ? recoverySection(view) : html``}`;
+  return html`${totpSection(speech, view)} ${passkeysSection(speech, view)}
+  ${hasAny ? recoverySection(speech, view) : html``}`;
 }
 
-function recoverySection({ recoveryCodes, rememberedDevices }: AuthenticatorsView): Html {
+function totpSection(speech: PageSpeech, { totp }: AuthenticatorsView): Html {
+  const { say, tell, moment } = speech;
+  return html`<section aria-labelledby="totp">
+    <h2 id="totp">${say('security.totp.title')}</h2>
+    ${
+      totp === null
+        ? html`<p>${say('security.totp.purpose')}</p>
+            ${buttonForm('totp', say('security.totp.setUp'))}`
+        : html`<p>
+              ${tell('security.totp.since', { at: moment(totp.confirmedAt) })}
+              ${lastUsed(speech, totp.lastUsedAt)}
+            </p>
+            ${buttonForm('totp/remove', say('security.totp.remove'), 'danger')}`
+    }
+  </section>`;
+}
+
+function passkeysSection(speech: PageSpeech, { passkeys }: AuthenticatorsView): Html {
+  const { say, tell, moment } = speech;
+  const items = passkeys.map(
+    ({ id, name, createdAt, lastUsedAt }) =>
+      html`<li>
+        <div>
+          <strong>${name}</strong>
+          <small
+            >${tell('security.passkeys.since', { at: moment(createdAt) })}
+            ${lastUsed(speech, lastUsedAt)}</small
+          >
+        </div>
+        ${buttonForm(`passkeys/${id}/remove`, say('security.passkeys.remove'), 'danger')}
+      </li>`,
+  );
+  return html`<section aria-labelledby="passkeys">
+    <h2 id="passkeys">${say('security.passkeys.title')}</h2>
+    <p>${say('security.passkeys.purpose')}</p>
+    <ul class="items">
+      ${join(items)}
+    </ul>
+    ${passkeyForm(speech, {
+      ceremony: 'create',
+      action: 'passkeys',
+      options: 'passkeys/registration-options',
+      otherwise: 'confirm?returnTo=/auth/account/security',
+      label: say('security.passkeys.add'),
+      kind: 'quiet',
+      fields: html`<label for="passkey-name">${say('security.passkeys.name')}</label>
+        <input
+          id="passkey-name"
+          name="name"
+          type="text"
+          autocomplete="off"
+          maxlength="100"
+          required
+          value="${say('security.passkeys.proposal', { number: passkeys.length + 1 })}"
+        />`,
+    })}
+  </section>`;
+}
+
+function recoverySection(speech: PageSpeech, { recoveryCodes, rememberedDevices }: AuthenticatorsView): Html {
+  const { say, tell, moment, language } = speech;
   const devices = rememberedDevices.map(
     ({ id, userAgent, ipAddress, expiresAt }) =>
       html`<li>
-        <div><strong>${userAgent}</strong> <small>${ipAddress}, until ${moment(expiresAt)}</small></div>
-        ${buttonForm(`devices/${id}/forget`, 'Ask again there')}
+        <div>
+          <strong>${deviceIn(language, userAgent)}</strong>
+          <small>${ipAddress}, ${tell('security.devices.until', { at: moment(expiresAt) })}</small>
+        </div>
+        ${buttonForm(`devices/${id}/forget`, say('security.devices.forget'))}
       </li>`,
   );
   return html`<section aria-labelledby="recovery">
-      <h2 id="recovery">Recovery codes</h2>
-      <p>For the day on which your phone is lost. You have ${String(recoveryCodes)} left.</p>
-      ${buttonForm('recovery-codes', 'Make new ones')}
+      <h2 id="recovery">${say('security.recovery.title')}</h2>
+      <p>${say('security.recovery.purpose')} ${say('security.recovery.left', { count: recoveryCodes })}</p>
+      ${buttonForm('recovery-codes', say('security.recovery.renew'))}
     </section>
     ${
       devices.length === 0
         ? html``
         : html`<section aria-labelledby="devices">
-            <h2 id="devices">Remembered devices</h2>
-            <p>Here no second factor is asked for.</p>
+            <h2 id="devices">${say('security.devices.title')}</h2>
+            <p>${say('security.devices.purpose')}</p>
             <ul class="items">
               ${join(devices)}
             </ul>
@@ -82,4 +102,5 @@ function recoverySection({ recoveryCodes, rememberedDevices }: AuthenticatorsVie
     }`;
 }
 
-const lastUsed = (at: Date | null): Html => (at === null ? html`` : html`Last used ${moment(at)}.`);
+const lastUsed = ({ tell, moment }: PageSpeech, at: Date | null): Html =>
+  at === null ? html`` : tell('security.lastUsed', { at: moment(at) });

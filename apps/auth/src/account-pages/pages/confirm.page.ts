@@ -12,9 +12,9 @@ export interface ConfirmPageState extends FormState {
   readonly returnTo?: string | undefined;
 }
 
-const CODE_FIELDS = {
-  password: { name: 'password', label: 'Your password', type: 'password', autocomplete: 'current-password' },
-  totp: { name: 'code', label: 'Code of your app', autocomplete: 'one-time-code', inputMode: 'numeric' },
+const PROOFS = {
+  password: { name: 'password', label: 'yourPassword', type: 'password', autocomplete: 'current-password' },
+  totp: { name: 'code', label: 'codeOfApp', autocomplete: 'one-time-code', inputMode: 'numeric' },
 } as const;
 
 /** Asks once more who it is, before something that matters. */
@@ -22,33 +22,37 @@ export function confirmPage(state: ConfirmPageState, status = 200): Page {
   const hidden = html`<input type="hidden" name="returnTo" value="${state.returnTo ?? ''}" />`;
   const method = (['password', 'totp'] as const).find((known) => state.methods.includes(known));
   return new Page(
-    'Is it you?',
-    html`<h1>Is it still you?</h1>
-      <p>This matters, so please show it once more.</p>
-      ${alert(state)}
-      ${
-        method === undefined
-          ? html``
-          : html`<form method="post" action="${ACCOUNT_PATH}/confirm">
-              ${hidden}<input type="hidden" name="method" value="${method}" />
-              ${field(state, CODE_FIELDS[method])}
-              <button type="submit">Go on</button>
-            </form>`
-      }
-      ${
-        state.methods.includes('passkey')
-          ? passkeyForm({
-              ceremony: 'get',
-              action: 'confirm',
-              options: 'passkeys/confirm-options',
-              otherwise: 'login',
-              label: 'Use a passkey',
-              fields: html`${hidden}<input type="hidden" name="method" value="passkey" />`,
-            })
-          : html``
-      }
-      <a class="back" href="${ACCOUNT_PATH}/security">Back</a>
-      ${passkeyScript}`,
+    'confirm.title',
+    (speech) =>
+      html`<h1>${speech.say('confirm.heading')}</h1>
+        <p>${speech.say('confirm.purpose')}</p>
+        ${alert(speech, state)}
+        ${
+          method === undefined
+            ? html``
+            : html`<form method="post" action="${ACCOUNT_PATH}/confirm">
+                ${hidden}<input type="hidden" name="method" value="${method}" />
+                ${field(speech, state, {
+                  ...PROOFS[method],
+                  label: speech.say(`form.${PROOFS[method].label}`),
+                })}
+                <button type="submit">${speech.say('form.goOn')}</button>
+              </form>`
+        }
+        ${
+          state.methods.includes('passkey')
+            ? passkeyForm(speech, {
+                ceremony: 'get',
+                action: 'confirm',
+                options: 'passkeys/confirm-options',
+                otherwise: 'login',
+                label: speech.say('passkey.use'),
+                fields: html`${hidden}<input type="hidden" name="method" value="passkey" />`,
+              })
+            : html``
+        }
+        <a class="back" href="${ACCOUNT_PATH}/security">${speech.say('form.back')}</a>
+        ${passkeyScript}`,
     { status, scripted: true },
   );
 }

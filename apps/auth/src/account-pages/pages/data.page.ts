@@ -8,26 +8,27 @@ import { accountPage } from './account-layout.js';
 /** The page with one's data, and the way out. */
 export function dataPage(close: FormState = {}, status = 200): Page {
   return accountPage({
-    title: 'Your data',
+    place: 'data',
     status,
-    content: html`<section aria-labelledby="export">
-        <h2 id="export">A copy of your data</h2>
-        <p>All that this service knows of you, as a JSON file.</p>
-        <a href="${ACCOUNT_PATH}/data/export" download>Download it</a>
-      </section>
-      <section aria-labelledby="close">
-        <h2 id="close">Close your account</h2>
-        <p>Your account and all your sessions end at once. This cannot be undone.</p>
-        ${alert(close)}
-        <form method="post" action="${ACCOUNT_PATH}/data/close">
-          ${field(close, {
-            name: 'password',
-            label: 'Your password',
-            type: 'password',
-            autocomplete: 'current-password',
-          })}
-          <button class="danger" type="submit">Close my account</button>
-        </form>
-      </section>`,
+    content: (speech) =>
+      html`<section aria-labelledby="export">
+          <h2 id="export">${speech.say('data.copy')}</h2>
+          <p>${speech.say('data.copyHint')}</p>
+          <a href="${ACCOUNT_PATH}/data/export" download>${speech.say('data.download')}</a>
+        </section>
+        <section aria-labelledby="close">
+          <h2 id="close">${speech.say('data.close')}</h2>
+          <p>${speech.say('data.closeHint')}</p>
+          ${alert(speech, close)}
+          <form method="post" action="${ACCOUNT_PATH}/data/close">
+            ${field(speech, close, {
+              name: 'password',
+              label: speech.say('form.yourPassword'),
+              type: 'password',
+              autocomplete: 'current-password',
+            })}
+            <button class="danger" type="submit">${speech.say('data.closeMine')}</button>
+          </form>
+        </section>`,
   });
 }

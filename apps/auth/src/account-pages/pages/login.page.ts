@@ -1,12 +1,13 @@
 import type { AppConfig } from '../../core/config/index.js';
-import { html } from '../../core/http/index.js';
+import { type Html, html } from '../../core/http/index.js';
 import type { ProviderView } from '../../modules/federation/index.js';
 import { ACCOUNT_PATH } from '../http/account-path.js';
-import { alert, field } from '../http/fields.js';
+import { alert, emailField, field } from '../http/fields.js';
 import type { FormState } from '../http/form.js';
 import { notice } from '../http/notices.js';
 import { Page } from '../http/page.js';
 import { providerButtons } from './federation.page.js';
+import { languageButtons } from './language-buttons.js';
 import { passkeyForm, passkeyScript } from './passkey-form.js';
 
 /** What the login page shows beside its form. */
@@ -29,48 +30,44 @@ export const waysIn = (
 });
 
 export function loginPage(state: LoginPageState, status = 200): Page {
-  const signUp = state.signUpOpen
-    ? html`<a class="back" href="${ACCOUNT_PATH}/sign-up">Make an account</a>`
-    : html``;
   return new Page(
-    'Log in',
-    html`<h1>Log in</h1>
-      <p>To your account.</p>
-      ${notice(state.done)} ${alert(state)}
-      <form method="post" action="${ACCOUNT_PATH}/login">
-        <input type="hidden" name="returnTo" value="${state.returnTo ?? ''}" />
-        ${field(state, {
-          name: 'email',
-          label: 'E-mail',
-          type: 'email',
-          autocomplete: 'username',
-          maxLength: 254,
+    'logIn',
+    (speech) =>
+      html`<h1>${speech.say('logIn')}</h1>
+        <p>${speech.say('login.purpose')}</p>
+        ${notice(speech, state.done)} ${alert(speech, state)}
+        <form method="post" action="${ACCOUNT_PATH}/login">
+          <input type="hidden" name="returnTo" value="${state.returnTo ?? ''}" />
+          ${emailField(speech, state)}
+          ${field(speech, state, {
+            name: 'password',
+            label: speech.say('form.password'),
+            type: 'password',
+            autocomplete: 'current-password',
+          })}
+          <button type="submit">${speech.say('logIn')}</button>
+        </form>
+        ${providerButtons(speech, state.providers, state.returnTo)}
+        ${passkeyForm(speech, {
+          ceremony: 'get',
+          action: 'passkeys/login',
+          options: 'passkeys/login-options',
+          otherwise: 'login',
+          label: speech.say('login.passkey'),
+          kind: 'quiet',
+          fields: html`<input type="hidden" name="returnTo" value="${state.returnTo ?? ''}" />`,
         })}
-        ${field(state, {
-          name: 'password',
-          label: 'Password',
-          type: 'password',
-          autocomplete: 'current-password',
-        })}
-        <button type="submit">Log in</button>
-      </form>
-      ${providerButtons(state.providers, state.returnTo)}
-      ${passkeyForm({
-        ceremony: 'get',
-        action: 'passkeys/login',
-        options: 'passkeys/login-options',
-        otherwise: 'login',
-        label: 'Log in with a passkey',
-        kind: 'quiet',
-        fields: html`<input type="hidden" name="returnTo" value="${state.returnTo ?? ''}" />`,
-      })}
-      ${
-        state.emailLogin
-          ? html`<a class="back" href="${ACCOUNT_PATH}/login-email">Log in by mail</a>`
-          : html``
-      }
-      <a class="back" href="${ACCOUNT_PATH}/forgot-password">Forgot your password?</a>
-      ${signUp} ${passkeyScript}`,
+        ${state.emailLogin ? link('login-email', speech.say('emailLogin.title')) : html``}
+        ${link('forgot-password', speech.say('forgotPassword.title'))}
+        ${state.signUpOpen ? link('sign-up', speech.say('signUp.title')) : html``}
+        ${languageButtons(speech, here(state))} ${passkeyScript}`,
     { status, scripted: true },
   );
 }
+
+const link = (path: string, label: string): Html =>
+  html`<a class="back" href="${ACCOUNT_PATH}/${path}">${label}</a>`;
+
+/** The page itself, which still knows where to go on. */
+const here = ({ returnTo = '' }: LoginPageState): string =>
+  `${ACCOUNT_PATH}/login${returnTo === '' ? '' : `?returnTo=${encodeURIComponent(returnTo)}`}`;

@@ -19,24 +19,25 @@ export function mailPreviewPage({ kinds, languages, kind, language, mail }: Mail
     return html`<li><a href="${path}" ${current ? html`aria-current="page"` : html``}>${label}</a></li>`;
   };
   return new Page(
-    'Mails',
-    html`<h1>Mails</h1>
-      <p>With made-up values. Only in development.</p>
-      <nav aria-label="Mails">
-        <ul>
-          ${join(kinds.map((name) => link({ kind: name, language }, name, name === kind)))}
-        </ul>
-      </nav>
-      <nav aria-label="Languages">
-        <ul>
-          ${join(languages.map((name) => link({ kind, language: name }, name, name === language)))}
-        </ul>
-      </nav>
-      <section aria-labelledby="subject">
-        <h2 id="subject">${mail.subject}</h2>
-        <iframe title="The mail as HTML" sandbox="" srcdoc="${mail.html}"></iframe>
-        <pre>${mail.text}</pre>
-      </section>`,
+    'mailPreview.title',
+    ({ say }) =>
+      html`<h1>${say('mailPreview.title')}</h1>
+        <p>${say('mailPreview.hint')}</p>
+        <nav aria-label="${say('mailPreview.title')}">
+          <ul>
+            ${join(kinds.map((name) => link({ kind: name, language }, name, name === kind)))}
+          </ul>
+        </nav>
+        <nav aria-label="${say('mailPreview.languages')}">
+          <ul>
+            ${join(languages.map((name) => link({ kind, language: name }, name, name === language)))}
+          </ul>
+        </nav>
+        <section aria-labelledby="subject">
+          <h2 id="subject">${mail.subject}</h2>
+          <iframe title="${say('mailPreview.asHtml')}" sandbox="" srcdoc="${mail.html}"></iframe>
+          <pre>${mail.text}</pre>
+        </section>`,
     { wide: true },
   );
 }

@@ -4,6 +4,7 @@ import { ACCOUNT_PATH } from '../http/account-path.js';
 import { alert, field, join } from '../http/fields.js';
 import type { FormState } from '../http/form.js';
 import type { Page } from '../http/page.js';
+import type { PageSpeech } from '../http/page-speech.js';
 import { accountPage, buttonForm } from './account-layout.js';
 
 /** What the profile page shows. */
@@ -19,14 +20,15 @@ export interface ProfilePageState {
 
 export function profilePage(state: ProfilePageState, status = 200): Page {
   return accountPage({
-    title: 'Profile',
+    place: 'profile',
     done: state.done,
     status,
-    content: html`${profileSection(state)} ${emailSection(state)}`,
+    content: (speech) => html`${profileSection(speech, state)} ${emailSection(speech, state)}`,
   });
 }
 
-function profileSection({ user, languages, profile }: ProfilePageState): Html {
+function profileSection(speech: PageSpeech, { user, languages, profile }: ProfilePageState): Html {
+  const { say } = speech;
   const { displayName, givenName, familyName } = user;
   const state = { values: { displayName, givenName, familyName }, ...profile };
   const locale = profile?.values?.locale ?? user.locale;
@@ -36,75 +38,76 @@ function profileSection({ user, languages, profile }: ProfilePageState): Html {
       : html`<option value="${language}">${languageName(language)}</option>`,
   );
   return html`<section aria-labelledby="profile">
-    <h2 id="profile">Name and language</h2>
-    ${alert(state)}
+    <h2 id="profile">${say('profile.title')}</h2>
+    ${alert(speech, state)}
     <form method="post" action="${ACCOUNT_PATH}/profile">
       <input type="hidden" name="version" value="${String(user.version)}" />
-      ${field(state, { name: 'displayName', label: 'Shown name', autocomplete: 'name', required: false })}
+      ${field(speech, state, { name: 'displayName', label: say('profile.displayName'), autocomplete: 'name', required: false })}
       <div class="columns">
         <div>
-          ${field(state, {
+          ${field(speech, state, {
             name: 'givenName',
-            label: 'Given name',
+            label: say('profile.givenName'),
             autocomplete: 'given-name',
             maxLength: 100,
             required: false,
           })}
         </div>
         <div>
-          ${field(state, {
+          ${field(speech, state, {
             name: 'familyName',
-            label: 'Family name',
+            label: say('profile.familyName'),
             autocomplete: 'family-name',
             maxLength: 100,
             required: false,
           })}
         </div>
       </div>
-      <label for="locale">Language of mails</label>
+      <label for="locale">${say('profile.locale')}</label>
       <select id="locale" name="locale">
         ${join(options)}
       </select>
-      <button type="submit">Save</button>
+      <button type="submit">${say('profile.save')}</button>
     </form>
   </section>`;
 }
 
-function emailSection({ user, pendingEmail, email = {} }: ProfilePageState): Html {
+function emailSection(speech: PageSpeech, { user, pendingEmail, email = {} }: ProfilePageState): Html {
+  const { say, tell } = speech;
   const pending =
     pendingEmail === null
       ? html``
-      : html`<p role="note">Waits to be confirmed: <strong>${pendingEmail}</strong>. We sent a link there.</p>
-          ${buttonForm('email/cancel', 'Keep the address I have')}`;
+      : html`<p role="note">${tell('profile.pending', { email: html`<strong>${pendingEmail}</strong>` })}</p>
+          ${buttonForm('email/cancel', say('profile.keepAddress'))}`;
   const unverified = user.emailVerified
     ? html``
-    : html`<p>This address is not confirmed yet.</p>
-        ${buttonForm('email/resend', 'Send the link again')}`;
+    : html`<p>${say('profile.unverified')}</p>
+        ${buttonForm('email/resend', say('profile.resend'))}`;
   return html`<section aria-labelledby="address">
-    <h2 id="address">E-mail address</h2>
-    <p>Your address is <strong>${user.email}</strong>.</p>
-    ${unverified} ${pending} ${alert(email)}
+    <h2 id="address">${say('profile.address')}</h2>
+    <p>${tell('profile.yourAddress', { email: html`<strong>${user.email}</strong>` })}</p>
+    ${unverified} ${pending} ${alert(speech, email)}
     <form method="post" action="${ACCOUNT_PATH}/email">
       <div class="columns">
         <div>
-          ${field(email, {
+          ${field(speech, email, {
             name: 'email',
-            label: 'New address',
+            label: say('profile.newAddress'),
             type: 'email',
             autocomplete: 'email',
             maxLength: 254,
           })}
         </div>
         <div>
-          ${field(email, {
+          ${field(speech, email, {
             name: 'password',
-            label: 'Your password',
+            label: say('form.yourPassword'),
             type: 'password',
             autocomplete: 'current-password',
           })}
         </div>
       </div>
-      <button type="submit">Change the address</button>
+      <button type="submit">${say('profile.changeAddress')}</button>
     </form>
   </section>`;
 }

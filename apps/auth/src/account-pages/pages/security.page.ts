@@ -5,6 +5,7 @@ import { ACCOUNT_PATH } from '../http/account-path.js';
 import { alert, field } from '../http/fields.js';
 import type { FormState } from '../http/form.js';
 import type { Page } from '../http/page.js';
+import type { PageSpeech } from '../http/page-speech.js';
 import { accountPage } from './account-layout.js';
 import { authenticatorsSection } from './authenticators.section.js';
 import { identitiesSection } from './federation.page.js';
@@ -23,13 +24,14 @@ export interface SecurityPageState {
 
 export function securityPage(state: SecurityPageState, status = 200): Page {
   return accountPage({
-    title: 'Password and security',
+    place: 'security',
     done: state.done,
     status,
     scripted: true,
-    content: html`${passwordSection(state.password ?? {}, state.minPasswordLength)}
-    ${authenticatorsSection(state.authenticators)} ${identitiesSection(state.identities, state.providers)}
-    ${passkeyScript}`,
+    content: (speech) =>
+      html`${passwordSection(speech, state.password ?? {}, state.minPasswordLength)}
+      ${authenticatorsSection(speech, state.authenticators)}
+      ${identitiesSection(speech, state.identities, state.providers)} ${passkeyScript}`,
   });
 }
 
@@ -37,32 +39,33 @@ export function securityPage(state: SecurityPageState, status = 200): Page {
 export const hasFactor = ({ totp, passkeys }: AuthenticatorsView): boolean =>
   totp !== null || passkeys.length > 0;
 
-function passwordSection(state: FormState, minLength: number): Html {
+function passwordSection(speech: PageSpeech, state: FormState, minLength: number): Html {
+  const { say } = speech;
   return html`<section aria-labelledby="password-title">
-    <h2 id="password-title">Password</h2>
-    <p>All your sessions end with the change, this one too.</p>
-    ${alert(state)}
+    <h2 id="password-title">${say('form.password')}</h2>
+    <p>${say('security.password.hint')}</p>
+    ${alert(speech, state)}
     <form method="post" action="${ACCOUNT_PATH}/password">
       <div class="columns">
         <div>
-          ${field(state, {
+          ${field(speech, state, {
             name: 'currentPassword',
-            label: 'Password now',
+            label: say('security.password.now'),
             type: 'password',
             autocomplete: 'current-password',
           })}
         </div>
         <div>
-          ${field(state, {
+          ${field(speech, state, {
             name: 'password',
-            label: 'New password',
+            label: say('form.newPassword'),
             type: 'password',
             autocomplete: 'new-password',
-            hint: `At least ${minLength} characters.`,
+            hint: say('security.password.atLeast', { count: minLength }),
           })}
         </div>
       </div>
-      <button type="submit">Change the password</button>
+      <button type="submit">${say('security.password.change')}</button>
     </form>
   </section>`;
 }

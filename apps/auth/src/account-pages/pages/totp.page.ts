@@ -4,52 +4,57 @@ import { ACCOUNT_PATH } from '../http/account-path.js';
 import { alert, field, join } from '../http/fields.js';
 import type { FormState } from '../http/form.js';
 import { Page } from '../http/page.js';
+import type { PageSpeech } from '../http/page-speech.js';
 
 /** @param picture - the QR code as SVG, made by ourselves */
 export const totpPage = ({ secret }: TotpEnrolment, picture: string): Page =>
   new Page(
-    'Set up an app',
-    html`<h1>Set up an app</h1>
-      <p>Scan this with an app for one-time codes, then type the code that it shows.</p>
-      <div class="qr">${new Html(picture)}</div>
-      <p>No camera? Type this key into the app: <code>${secret}</code></p>
-      ${codeForm({})}`,
+    'totp.title',
+    (speech) =>
+      html`<h1>${speech.say('totp.title')}</h1>
+        <p>${speech.say('totp.scan')}</p>
+        <div class="qr">${new Html(picture)}</div>
+        <p>${speech.tell('totp.noCamera', { secret: html`<code>${secret}</code>` })}</p>
+        ${codeForm(speech, {})}`,
   );
 
 export const totpAgainPage = (state: FormState, status: number): Page =>
   new Page(
-    'Set up an app',
-    html`<h1>Set up an app</h1>
-      <p>Type the code that the app shows now.</p>
-      ${codeForm(state)}`,
+    'totp.title',
+    (speech) =>
+      html`<h1>${speech.say('totp.title')}</h1>
+        <p>${speech.say('totp.again')}</p>
+        ${codeForm(speech, state)}`,
     { status },
   );
 
-const codeForm = (state: FormState): Html =>
-  html`${alert(state)}
+const codeForm = (speech: PageSpeech, state: FormState): Html =>
+  html`${alert(speech, state)}
     <form method="post" action="${ACCOUNT_PATH}/totp/confirm">
-      ${field(state, {
-        name: 'code',
-        label: 'Code of your app',
-        autocomplete: 'one-time-code',
-        inputMode: 'numeric',
-        maxLength: 6,
-      })}
-      <button type="submit">Finish</button>
+      ${codeField(speech, state)}
+      <button type="submit">${speech.say('totp.finish')}</button>
     </form>
-    <a class="back" href="${ACCOUNT_PATH}/security">Not now</a>`;
+    <a class="back" href="${ACCOUNT_PATH}/security">${speech.say('totp.notNow')}</a>`;
+
+/** The field for a code of an app. */
+export const codeField = (speech: PageSpeech, state: FormState): Html =>
+  field(speech, state, {
+    name: 'code',
+    label: speech.say('form.codeOfApp'),
+    autocomplete: 'one-time-code',
+    inputMode: 'numeric',
+    maxLength: 6,
+  });
 
 /** Shown this once. */
 export const recoveryCodesPage = (codes: readonly string[]): Page =>
   new Page(
-    'Recovery codes',
-    html`<h1>Your recovery codes</h1>
-      <p>
-        Print them or write them down. Each works once, when your phone or key is lost. They are not shown
-        again.
-      </p>
-      <ul class="codes">
-        ${join(codes.map((code) => html`<li><code>${code}</code></li>`))}
-      </ul>
-      <a href="${ACCOUNT_PATH}/security">I have kept them</a>`,
+    'recoveryCodes.title',
+    ({ say }) =>
+      html`<h1>${say('recoveryCodes.heading')}</h1>
+        <p>${say('recoveryCodes.hint')}</p>
+        <ul class="codes">
+          ${join(codes.map((code) => html`<li><code>${code}</code></li>`))}
+        </ul>
+        <a href="${ACCOUNT_PATH}/security">${say('recoveryCodes.kept')}</a>`,
   );

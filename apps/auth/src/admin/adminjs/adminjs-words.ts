@@ -1,4 +1,4 @@
-import { type WordTree, words } from '../words/words.js';
+import { type WordTree, words } from '../../words/index.js';
 import type { PanelField, PanelResourceOptions } from './panel-resource.types.js';
 
 /**
@@ -6,7 +6,7 @@ import type { PanelField, PanelResourceOptions } from './panel-resource.types.js
  * field among the labels of its resource.
  */
 export function adminjsWords(language: string, resources: readonly PanelResourceOptions[]): WordTree {
-  const tree = words.tree(language);
+  const { account: _, catalogue: __, said: ___, ...tree } = words.tree(language);
   const own = tree.resources as Record<string, WordTree>;
   const values = tree.values as Record<string, WordTree>;
   return {

@@ -1,5 +1,5 @@
 import type { AdminJS as Panel, BrandingOptions, CurrentAdmin, Locale, ResourceWithOptions } from 'adminjs';
-import { DEFAULT_LANGUAGE } from '../words/words.js';
+import { DEFAULT_LANGUAGE } from '../../words/index.js';
 import type { PanelPageOptions } from '../pages/panel-page.types.js';
 import { adminjsWords } from './adminjs-words.js';
 import { AdminJS } from './adminjs.js';

@@ -1,7 +1,6 @@
 import type { CurrentAdmin } from 'adminjs';
 import { translateError } from '../../core/errors/index.js';
-import { sentenceOf, translateFault } from '../words/sentences.js';
-import { DEFAULT_LANGUAGE } from '../words/words.js';
+import { DEFAULT_LANGUAGE, sentenceOf, translateFault } from '../../words/index.js';
 import type { PanelAdmin } from './panel-admin.js';
 import type { PanelField } from './panel-resource.types.js';
 import { AdminError, ValidationError } from './adminjs.js';

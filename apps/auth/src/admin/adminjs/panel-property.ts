@@ -1,5 +1,5 @@
 import type { PropertyOptions, PropertyType } from 'adminjs';
-import { DEFAULT_LANGUAGE, words } from '../words/words.js';
+import { DEFAULT_LANGUAGE, words } from '../../words/index.js';
 import { BaseProperty } from './adminjs.js';
 import type { PanelField, PanelResourceOptions } from './panel-resource.types.js';
 

@@ -1,7 +1,8 @@
 import type { ActionContext, BaseProperty, BaseRecord as PanelRecord, Filter, ParamsType } from 'adminjs';
 import { isUUID } from 'class-validator';
 import { BaseRecord, BaseResource } from './adminjs.js';
-import { assertMay, may, readableFields, writableFields } from './panel-admin.js';
+import { DEFAULT_LANGUAGE } from '../../words/index.js';
+import { assertMay, may, type PanelAdmin, readableFields, writableFields } from './panel-admin.js';
 import { AppError, assertThat } from '../../core/errors/index.js';
 import { showRefusals } from './panel-errors.js';
 import { listCriteria, type PanelPage, readWindow } from './panel-list.js';
@@ -112,7 +113,10 @@ export class PanelResource extends BaseResource {
   }
 
   private toRecord(row: PanelRow, context?: ActionContext): PanelRecord {
-    const fields = readableFields(this.options.fields, context?.currentAdmin);
-    return new BaseRecord(rowToParams(fields, row), this);
+    const { fields, doors } = this.options;
+    const { language = DEFAULT_LANGUAGE } = (context?.currentAdmin ?? {}) as Partial<PanelAdmin>;
+    // What is in a form is saved again.
+    const told = context?.action.name === 'edit' ? row : (doors.told?.(row, language) ?? row);
+    return new BaseRecord(rowToParams(readableFields(fields, context?.currentAdmin), told), this);
   }
 }

@@ -70,6 +70,8 @@ export interface PanelDoors {
     query: PanelListQuery,
   ): Promise<{ readonly items: readonly PanelRow[]; readonly nextCursor: string | null }>;
   get(id: string): Promise<PanelRow>;
+  /** A row as people read it, in their language; forms keep it as it is. */
+  told?(row: PanelRow, language: string): PanelRow;
   /** @returns the id of what was made */
   create?(values: PanelValues): Promise<string>;
   update?(id: string, changes: PanelValues, version: number | undefined): Promise<void>;

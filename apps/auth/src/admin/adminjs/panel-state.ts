@@ -1,5 +1,5 @@
 import type { AdminJS as Panel } from 'adminjs';
-import { words } from '../words/words.js';
+import { words } from '../../words/index.js';
 import { combineStyles, initializeStore } from './adminjs.js';
 import { navigation, type NavigationSection } from './navigation.js';
 import { may, type PanelAdmin } from './panel-admin.js';

@@ -1,3 +1,4 @@
+import type { Page as AccountPage } from '../../account-pages/index.js';
 import { type Html, html, htmlPage } from '../../core/http/index.js';
 import {
   IMPERSONATION_END,
@@ -6,9 +7,8 @@ import {
   PANEL_PATH,
   PREFERENCES_PATH,
 } from '../adminjs/panel-paths.js';
-import { words } from '../words/words.js';
+import { type Preferences, words } from '../../words/index.js';
 import { ASSETS_PATH } from './assets.js';
-import type { Preferences } from './preferences.js';
 
 /** What the login page shows beside its empty form. */
 export interface LoginPage {
@@ -83,8 +83,13 @@ export class EntryPages {
     );
   }
 
-  /** A page that is written elsewhere, in our frame. */
-  page(title: string, content: Html): string {
+  /** A page of the account, in our frame. */
+  ofAccount(page: AccountPage): string {
+    const { title, content } = page.in(this.preferences.language);
+    return this.page(title, content);
+  }
+
+  private page(title: string, content: Html): string {
     const { language, scheme } = this.preferences;
     return htmlPage(title, content, {
       product: this.productName,

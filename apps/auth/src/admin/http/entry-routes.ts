@@ -2,11 +2,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LOGIN_PATH, PANEL_PATH } from '../adminjs/panel-paths.js';
 import { AppError, translateError } from '../../core/errors/index.js';
 import { waitingLoginPage } from '../../account-pages/index.js';
-import { sentenceOf } from '../words/sentences.js';
+import { sentenceOf } from '../../words/index.js';
+import { sendHtml } from './send-html.js';
 import { EntryPages, type LoginPage } from './entry-pages.js';
 import type { PanelScopeOptions } from './panel-scope.types.js';
 
-const HTML = 'text/html; charset=utf-8';
+const send = (request: FastifyRequest, reply: FastifyReply, status: number, page: string): FastifyReply =>
+  sendHtml(reply.status(status), request.panelPreferences.language, page);
 
 /** Coming in and going out. A GET changes nothing, logging out included. */
 export function registerEntryRoutes(
@@ -15,7 +17,7 @@ export function registerEntryRoutes(
 ): void {
   const pages = ({ panelPreferences }: FastifyRequest) => new EntryPages(productName, panelPreferences);
   const sendLoginPage = (request: FastifyRequest, reply: FastifyReply, status: number, page?: LoginPage) =>
-    reply.status(status).type(HTML).send(pages(request).login(page));
+    send(request, reply, status, pages(request).login(page));
 
   scope.get('/login', async (request, reply) => {
     if (request.panelAdmin !== undefined) return reply.redirect(PANEL_PATH, 303);
@@ -36,8 +38,7 @@ export function registerEntryRoutes(
       const error = translateError(thrown);
       if (error.status >= 500) throw error;
       const waiting = waitingLoginPage({ refusal: error }, PANEL_PATH, mayRemember);
-      if (waiting !== null)
-        return reply.status(401).type(HTML).send(pages(request).page(waiting.title, waiting.content));
+      if (waiting !== null) return send(request, reply, 401, pages(request).ofAccount(waiting));
       if (error.retryAfter !== undefined) reply.header('retry-after', String(Math.ceil(error.retryAfter)));
       return sendLoginPage(request, reply, error.status, {
         email,
@@ -47,7 +48,7 @@ export function registerEntryRoutes(
   });
 
   scope.get('/logout', (request, reply) =>
-    reply.type(HTML).send(pages(request).logout(request.panelAdmin?.email ?? '')),
+    send(request, reply, 200, pages(request).logout(request.panelAdmin?.email ?? '')),
   );
 
   scope.post('/logout', async (request, reply) => {
@@ -57,8 +58,7 @@ export function registerEntryRoutes(
   });
 
   scope.post('/preferences', (request, reply) => {
-    const { language, scheme } = (request.body ?? {}) as Record<string, string | undefined>;
-    const kept = preferences.keep(request.headers.cookie, { language, scheme });
+    const kept = preferences.keep(request.body ?? {});
     return reply.header('set-cookie', kept).redirect(PANEL_PATH, 303);
   });
 }

@@ -7,6 +7,7 @@ import { panelState } from '../adminjs/panel-state.js';
 import { AppError, assertThat } from '../../core/errors/index.js';
 import { ASSETS_PATH } from './assets.js';
 import { panelDocument } from './panel-document.js';
+import { sendHtml } from './send-html.js';
 import type { PanelScopeOptions } from './panel-scope.types.js';
 
 interface Params {
@@ -34,7 +35,7 @@ export function registerPanelRoutes(
     assertThat(admin !== undefined, 'unauthenticated');
     const state = await panelState(parts, admin);
     const document = { title: productName, ...panelPreferences, assets: ASSETS_PATH, state, nonce };
-    return reply.type('text/html; charset=utf-8').send(panelDocument(document));
+    return sendHtml(reply, panelPreferences.language, panelDocument(document));
   };
 
   scope.get('/', sendDocument);

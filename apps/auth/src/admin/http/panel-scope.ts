@@ -12,7 +12,7 @@ import { registerPageRoutes } from './page-routes.js';
 import { registerPanelRoutes } from './panel-routes.js';
 import type { PanelAdmin } from '../adminjs/panel-admin.js';
 import type { PanelScopeOptions } from './panel-scope.types.js';
-import type { Preferences } from './preferences.js';
+import type { Preferences } from '../../words/index.js';
 import { isPage, sendError } from './send-error.js';
 
 /** With which the panel's script says for which session its page was drawn. */

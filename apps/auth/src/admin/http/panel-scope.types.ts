@@ -1,7 +1,7 @@
 import type { PanelAdmin } from '../adminjs/panel-admin.js';
 import type { PanelImpersonation } from '../panel-impersonation.js';
 import type { PanelParts } from '../adminjs/panel-state.js';
-import type { PreferenceCookie, Preferences } from './preferences.js';
+import type { PreferenceCookies, Preferences } from '../../words/index.js';
 import type { BrowserLogin, LoginCookies } from '../../modules/auth/index.js';
 import type { AppError } from '../../core/errors/index.js';
 import type { SessionCookie } from '../../core/http/index.js';
@@ -37,7 +37,7 @@ export interface PanelScopeOptions {
   /** What the service is called. */
   readonly productName: string;
   /** Keeps how a browser wants the panel. */
-  readonly preferences: PreferenceCookie;
+  readonly preferences: PreferenceCookies;
   readonly access: PanelAccess;
   readonly impersonation: Pick<PanelImpersonation, 'begin' | 'end' | 'hasWayBack' | 'dismiss'>;
   readonly cookie: SessionCookie;

@@ -1,11 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type AppError, PROBLEM_JSON, toProblemDetails } from '../../core/errors/index.js';
 import { PANEL_PATH } from '../adminjs/panel-paths.js';
-import { sentenceOf } from '../words/sentences.js';
-import { DEFAULT_LANGUAGE, words } from '../words/words.js';
+import { DEFAULT_LANGUAGE, type Preferences, sentenceOf, words } from '../../words/index.js';
 import { EntryPages } from './entry-pages.js';
+import { sendHtml } from './send-html.js';
 import type { PanelScopeOptions } from './panel-scope.types.js';
-import type { Preferences } from './preferences.js';
 
 /** Of a request that failed before the gate saw it. */
 const UNKNOWN: Preferences = { language: DEFAULT_LANGUAGE, scheme: 'system' };
@@ -33,7 +32,5 @@ export function sendError(
     return reply.header('content-type', PROBLEM_JSON).send(problem);
   }
   const shown = detail === title ? words.say(language, 'entry.request', { id: requestId() }) : detail;
-  return reply
-    .type('text/html; charset=utf-8')
-    .send(new EntryPages(productName, preferences).error(title, shown));
+  return sendHtml(reply, language, new EntryPages(productName, preferences).error(title, shown));
 }

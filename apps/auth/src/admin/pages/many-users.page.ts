@@ -6,7 +6,7 @@ import { AddTeamMembers } from '../../modules/team/index.js';
 import { ChangeUserStatus, ListUsers, userStatuses } from '../../modules/user/index.js';
 import { MoveMembers } from '../../modules/visibility-group/index.js';
 import { may, type PanelAdmin } from '../adminjs/panel-admin.js';
-import { translateFault } from '../words/sentences.js';
+import { translateFault } from '../../words/index.js';
 import { handler } from './panel-handler.js';
 import type { PanelHandler, PanelPage, PanelPageOptions } from './panel-page.types.js';
 import { PeopleChoices } from './people-choices.js';

@@ -7,6 +7,7 @@ import { GetSession, ListSessions, type SessionView } from '../../modules/sessio
 import { ListTeams } from '../../modules/team/index.js';
 import { ListUsers } from '../../modules/user/index.js';
 import { ListVisibilityGroups } from '../../modules/visibility-group/index.js';
+import { describedIn, deviceIn } from '../../words/index.js';
 import { may, type PanelAdmin } from '../adminjs/panel-admin.js';
 
 /** Something that was found, and where it is shown. */
@@ -100,6 +101,7 @@ export class Search {
         kind,
         items: (await find(text)).map((item) => ({
           ...item,
+          hint: hintIn(admin.language, kind, item),
           href: hrefOf(kind, item.id),
         })),
       })),
@@ -118,6 +120,12 @@ export class Search {
 /** Groups have no list: the tree is theirs. */
 const hrefOf = (kind: string, id: string): string =>
   kind === 'groups' ? `/pages/visibility?id=${id}` : `/resources/${kind}/records/${id}/show`;
+
+/** What is built in, and a device, have words in each language. */
+function hintIn(language: string, kind: string, { label, hint = '' }: Omit<Found, 'href'>): string {
+  if (kind === 'roles' || kind === 'permissions') return describedIn(language, kind, label, hint);
+  return kind === 'sessions' ? deviceIn(language, hint) : hint;
+}
 
 const unlessMissing = (error: unknown): null => {
   if (error instanceof AppError && error.code === 'not_found') return null;

@@ -9,6 +9,7 @@ import { ListSessions } from '../../modules/session/index.js';
 import { ListTeamsOfUser } from '../../modules/team/index.js';
 import { FindEmails, GetUser, HasPassword } from '../../modules/user/index.js';
 import { GetGroupOfUser } from '../../modules/visibility-group/index.js';
+import { deviceIn } from '../../words/index.js';
 import { may, type PanelAdmin } from '../adminjs/panel-admin.js';
 import { allItems } from '../resources/all-items.js';
 
@@ -55,7 +56,11 @@ export class UserParts {
       teams,
       group,
       waysIn,
-      sessions: sessions?.items ?? null,
+      sessions:
+        sessions?.items.map((session) => ({
+          ...session,
+          device: deviceIn(admin.language, session.device),
+        })) ?? null,
       events: events && (await this.withNames(events.items)),
     };
   }

@@ -10,6 +10,7 @@ import { AddTeamMembers, RemoveTeamMember } from '../../modules/team/index.js';
 import { ChangeUserStatus, DeleteUser, UpdateUser } from '../../modules/user/index.js';
 import { MoveMember } from '../../modules/visibility-group/index.js';
 import { RequestContext } from '../../core/context/index.js';
+import { tellStory } from '../../words/index.js';
 import { may, type PanelAdmin } from '../adminjs/panel-admin.js';
 import { AccessChanges } from './access/access-changes.js';
 import { reason } from './access/reason.js';
@@ -88,11 +89,16 @@ export class UserPage implements PanelPage {
         story: handler({
           permission: 'session:read',
           input: { id, sessionId: id },
-          run: ({ id: userId, sessionId }) => this.getStory.execute(sessionId, { limit: STORY }, userId),
+          run: ({ id: userId, sessionId }, admin) => this.story(userId, sessionId, admin),
         }),
       },
       actions,
     };
+  }
+
+  private async story(userId: string, sessionId: string, { language }: PanelAdmin) {
+    const { items } = await this.getStory.execute(sessionId, { limit: STORY }, userId);
+    return { items: items.map((entry) => ({ at: entry.at, text: tellStory(language, entry) })) };
   }
 
   private accountActions(): Record<string, PanelHandler> {

@@ -7,6 +7,7 @@ import {
   type NewInvitation,
 } from '../../modules/account/index.js';
 import { ListRoles } from '../../modules/rbac/index.js';
+import { describedIn } from '../../words/index.js';
 import type {
   Choice,
   PanelDoors,
@@ -51,7 +52,7 @@ export class InvitationPanel implements PanelDoors {
           name: 'roleIds',
           type: 'set',
           places: ['show', 'new'],
-          choices: () => this.roleChoices(),
+          choices: (language) => this.roleChoices(language),
         },
         { name: 'createdAt', type: 'datetime', places: ['list', 'show'] },
         { name: 'expiresAt', type: 'datetime', places: ['list', 'show'] },
@@ -77,8 +78,12 @@ export class InvitationPanel implements PanelDoors {
     return this.cancelInvitation.execute(id);
   }
 
-  private async roleChoices(): Promise<Choice[]> {
+  private async roleChoices(language: string): Promise<Choice[]> {
     const roles = await allItems((query) => this.listRoles.execute(query));
-    return roles.map(({ id, name, description }) => ({ value: id, label: name, hint: description }));
+    return roles.map(({ id, name, description }) => ({
+      value: id,
+      label: name,
+      hint: describedIn(language, 'roles', name, description),
+    }));
   }
 }

@@ -7,6 +7,7 @@ import {
   type PermissionView,
   UpdatePermission,
 } from '../../modules/rbac/index.js';
+import { describedIn } from '../../words/index.js';
 import type {
   PanelDoors,
   PanelListQuery,
@@ -80,6 +81,10 @@ export class PermissionPanel implements PanelDoors {
 
   async get(id: string) {
     return toRow(await this.getPermission.execute(id));
+  }
+
+  told(row: PermissionView, language: string) {
+    return { ...row, description: describedIn(language, 'permissions', row.name, row.description) };
   }
 
   async create({ resource, action, description }: PanelValues): Promise<string> {

@@ -4,8 +4,10 @@ import {
   DeleteResource,
   GetResource,
   ListResources,
+  type ResourceView,
   UpdateResource,
 } from '../../modules/rbac/index.js';
+import { describedIn } from '../../words/index.js';
 import type {
   PanelDoors,
   PanelListQuery,
@@ -69,6 +71,10 @@ export class ResourcePanel implements PanelDoors {
 
   get(id: string) {
     return this.getResource.execute(id);
+  }
+
+  told(row: ResourceView, language: string) {
+    return { ...row, description: describedIn(language, 'resources', row.key, row.description) };
   }
 
   async create({ key, service, description }: PanelValues): Promise<string> {

@@ -6,6 +6,7 @@ import {
   GetRole,
   ListPermissions,
   ListRoles,
+  type RoleView,
   UpdateRole,
 } from '../../modules/rbac/index.js';
 import { AppError } from '../../core/errors/index.js';
@@ -16,7 +17,7 @@ import type {
   PanelResourceOptions,
   PanelValues,
 } from '../adminjs/panel-resource.types.js';
-import { words } from '../words/words.js';
+import { describedIn, words } from '../../words/index.js';
 import { allItems } from './all-items.js';
 import { rules } from './field-rules.js';
 
@@ -84,6 +85,10 @@ export class RolePanel implements PanelDoors {
     return this.getRole.execute(id);
   }
 
+  told(row: RoleView, language: string) {
+    return { ...row, description: describedIn(language, 'roles', row.name, row.description) };
+  }
+
   async create({ name, description, permissions }: PanelValues): Promise<string> {
     const role = await this.createRole.execute({
       name: name as string,
@@ -115,7 +120,7 @@ export class RolePanel implements PanelDoors {
       value: name,
       label: deprecatedAt === null ? name : words.say(language, 'choices.deprecated', { name }),
       group: resource,
-      hint: description,
+      hint: describedIn(language, 'permissions', name, description),
     }));
     return [...wildcards, ...names].sort((one, other) => one.group.localeCompare(other.group));
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { describedIn } from '../../words/index.js';
 import type { PermissionName } from '@auth-service/authorization';
 import { isDelegable } from '../../core/access/index.js';
 import { ListPermissions } from '../../modules/rbac/index.js';
@@ -65,7 +66,7 @@ export class ServiceAccountPanel implements PanelDoors {
           name: 'permissions',
           type: 'set',
           places: ['show', 'new', 'edit'],
-          choices: () => this.permissionChoices(),
+          choices: (language) => this.permissionChoices(language),
         },
         { name: 'createdAt', type: 'datetime', places: ['list', 'show'] },
       ],
@@ -94,7 +95,7 @@ export class ServiceAccountPanel implements PanelDoors {
   }
 
   /** What is somebody's own no service can hold. */
-  private async permissionChoices(): Promise<Choice[]> {
+  private async permissionChoices(language: string): Promise<Choice[]> {
     const permissions = await allItems((query) => this.listPermissions.execute(query));
     return permissions
       .filter(({ name }) => isDelegable(name))
@@ -102,7 +103,7 @@ export class ServiceAccountPanel implements PanelDoors {
         value: name,
         label: name,
         group: resource,
-        hint: description,
+        hint: describedIn(language, 'permissions', name, description),
       }));
   }
 }

@@ -6,11 +6,20 @@ import {
   GetSessionStory,
   ListSessions,
   sessionKinds,
+  type SessionView,
+  type StoryEntry,
 } from '../../modules/session/index.js';
+import { deviceIn, momentIn, tellStory } from '../../words/index.js';
 import type { PanelDoors, PanelListQuery, PanelResourceOptions } from '../adminjs/panel-resource.types.js';
 
 /** Entries of a story at most; the API has the rest. */
 const SHOWN = 100;
+
+/** What the page of one session has beside the session. */
+interface SessionStory {
+  readonly entries: readonly StoryEntry[];
+  readonly hasMore: boolean;
+}
 
 /** Sessions, which can be ended. */
 @Injectable()
@@ -65,13 +74,23 @@ export class SessionPanel implements PanelDoors {
       this.getSession.execute(id),
       this.getSessionStory.execute(id, { limit: SHOWN }),
     ]);
-    const lines = items.map(
-      ({ at, text }) => `${at.toISOString().slice(0, 19).replace('T', ' ')} UTC: ${text}`,
-    );
-    return { ...session, story: [...lines, ...(nextCursor === null ? [] : ['…'])].join('\n') };
+    return { ...session, entries: items, hasMore: nextCursor !== null };
+  }
+
+  told(row: SessionView & Partial<SessionStory>, language: string) {
+    const { device, entries = [], hasMore = false } = row;
+    const lines = entries.map((entry) => storyLine(entry, language));
+    return {
+      ...row,
+      device: deviceIn(language, device),
+      story: [...lines, ...(hasMore ? ['…'] : [])].join('\n'),
+    };
   }
 
   remove(id: string): Promise<void> {
     return this.endSession.execute(id);
   }
 }
+
+const storyLine = (entry: StoryEntry, language: string): string =>
+  `${momentIn(language, entry.at)}: ${tellStory(language, entry)}`;

@@ -20,6 +20,7 @@ import {
   type UserListQuery,
 } from '../../modules/user/index.js';
 import { Transactional } from '../../core/database/index.js';
+import { describedIn } from '../../words/index.js';
 import type {
   Choice,
   PanelCommand,
@@ -62,7 +63,7 @@ export class UserPanel implements PanelDoors {
       defaultSort: { field: 'createdAt', direction: 'desc' },
       doors: this,
       commands: this.commands(),
-      fields: userFields(() => this.roleChoices()),
+      fields: userFields((language) => this.roleChoices(language)),
     };
   }
 
@@ -121,9 +122,13 @@ export class UserPanel implements PanelDoors {
     return allItems((query) => this.listUserRoles.execute(userId, query));
   }
 
-  private async roleChoices(): Promise<Choice[]> {
+  private async roleChoices(language: string): Promise<Choice[]> {
     const roles = await allItems((query) => this.listRoles.execute(query));
-    return roles.map(({ id, name, description }) => ({ value: id, label: name, hint: description }));
+    return roles.map(({ id, name, description }) => ({
+      value: id,
+      label: name,
+      hint: describedIn(language, 'roles', name, description),
+    }));
   }
 
   private commands(): readonly PanelCommand[] {

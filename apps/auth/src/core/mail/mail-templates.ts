@@ -17,6 +17,14 @@ export interface RenderedMail {
   readonly html: string;
 }
 
+const handlebars = Handlebars.create();
+/** A number with its noun: `{{plural hours one="hour" other="hours"}}`, a form for each plural of the language. */
+handlebars.registerHelper('plural', (count: string, { hash, data }: Handlebars.HelperOptions) => {
+  const { language } = (data as { root: MailValues }).root;
+  const forms = hash as MailValues;
+  return `${count} ${forms[new Intl.PluralRules(language).select(Number(count))] ?? forms.other ?? ''}`;
+});
+
 type Render = (values: MailValues) => RenderedMail;
 
 /**
@@ -41,7 +49,7 @@ export class MailTemplates {
     const render = this.known.get(key) ?? this.compile(language, kind);
     // While somebody writes templates, the file is read anew each time.
     if (this.config.isProduction) this.known.set(key, render);
-    return render({ product: this.config.productName, url: this.config.publicUrl, ...values });
+    return render({ product: this.config.productName, url: this.config.publicUrl, ...values, language });
   }
 
   /** The languages there are. */
@@ -64,13 +72,13 @@ export class MailTemplates {
     const subjectLine = SUBJECT.exec(plain)?.[1];
     if (subjectLine === undefined) throw new Error(`mail template ${language}/${kind}.txt: no subject`);
     const options = { strict: true, noEscape: true };
-    const subject = Handlebars.compile(subjectLine, options);
-    const text = Handlebars.compile(plain.replace(SUBJECT, ''), options);
-    const content = Handlebars.compile(this.read(language, `${kind}.html`), { strict: true });
-    const layout = Handlebars.compile(this.read(language, 'layout.html'), { strict: true });
+    const subject = handlebars.compile(subjectLine, options);
+    const text = handlebars.compile(plain.replace(SUBJECT, ''), options);
+    const content = handlebars.compile(this.read(language, `${kind}.html`), { strict: true });
+    const layout = handlebars.compile(this.read(language, 'layout.html'), { strict: true });
     return (values) => {
       const title = subject(values).replace(/[\r\n]+/g, ' ');
-      const html = layout({ ...values, language, title, content: content(values) });
+      const html = layout({ ...values, title, content: content(values) });
       return { subject: title, text: text(values), html };
     };
   }

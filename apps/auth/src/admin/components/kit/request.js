@@ -54,8 +54,16 @@ export const beginImpersonation = (wish) =>
     body: JSON.stringify(wish),
   });
 
-/** Keeps how this browser wants the panel. */
-export const keepPreference = (preference) =>
+let keeping = Promise.resolve();
+
+/** Keeps how this browser wants the panel; done when this and all that was to be kept before is kept. */
+export function keepPreference(preference) {
+  const send = () => sendPreference(preference);
+  keeping = keeping.then(send, send);
+  return keeping;
+}
+
+const sendPreference = (preference) =>
   fetch(`${window.REDUX_STATE.paths.rootPath}/preferences`, {
     method: 'POST',
     redirect: 'manual',

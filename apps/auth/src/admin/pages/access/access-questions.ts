@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ListPermissions } from '../../../modules/rbac/index.js';
 import { ListTeams } from '../../../modules/team/index.js';
 import { may, type PanelAdmin } from '../../adminjs/panel-admin.js';
+import { describedIn } from '../../../words/index.js';
 import { allItems } from '../../resources/all-items.js';
 import { handler } from '../panel-handler.js';
 import type { PanelHandler } from '../panel-page.types.js';
@@ -33,7 +34,10 @@ export class AccessQuestions {
       may(admin, 'team:read') ? allItems((query) => this.listTeams.execute(query)) : [],
     ]);
     return {
-      permissions: permissions.map(({ name, description }) => ({ name, description })),
+      permissions: permissions.map(({ name, description }) => ({
+        name,
+        description: describedIn(admin.language, 'permissions', name, description),
+      })),
       teams: teams.map(({ id, name }) => ({ id, name })),
     };
   }

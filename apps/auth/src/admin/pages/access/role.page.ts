@@ -12,6 +12,7 @@ import {
   ListRoles,
   SetRoleParents,
 } from '../../../modules/rbac/index.js';
+import { describedIn } from '../../../words/index.js';
 import { assertMay, may, type PanelAdmin } from '../../adminjs/panel-admin.js';
 import { allItems } from '../../resources/all-items.js';
 import { handler } from '../panel-handler.js';
@@ -86,15 +87,16 @@ export class RolePage implements PanelPage {
       allItems((query) => this.listRoles.execute(query)),
       may(admin, 'permission:read') ? allItems((query) => this.listPermissions.execute(query)) : [],
     ]);
+    const { language } = admin;
     return {
-      role,
+      role: { ...role, description: describedIn(language, 'roles', role.name, role.description) },
       inherited: inherited.toSortedArray(),
       roles: roles.map(({ id: other, name, parentIds }) => ({ id: other, name, parentIds })),
       catalogue: permissions.map(({ name, resource, action, description, deprecatedAt }) => ({
         name,
         resource,
         action,
-        description,
+        description: describedIn(language, 'permissions', name, description),
         isDeprecated: deprecatedAt !== null,
       })),
       may: {
@@ -125,11 +127,11 @@ export class RolePage implements PanelPage {
   /** Another role with the same permissions and parents, which nobody has yet. */
   @Transactional()
   protected async clone(roleId: string, name: string, admin: PanelAdmin): Promise<{ id: string }> {
-    const { description, permissions, parentIds } = await this.getRole.execute(roleId);
+    const { name: original, description, permissions, parentIds } = await this.getRole.execute(roleId);
     if (parentIds.length > 0) assertMay({ currentAdmin: admin }, 'role:update');
     const role = await this.createRole.execute({
       name,
-      description,
+      description: describedIn(admin.language, 'roles', original, description),
       permissions: permissions.filter(isPermissionPattern),
     });
     if (parentIds.length > 0) await this.setParents.execute(role.id, parentIds);

@@ -6,6 +6,8 @@ import {
   ListRoles,
   type PermissionView,
 } from '../../../modules/rbac/index.js';
+import type { PanelAdmin } from '../../adminjs/panel-admin.js';
+import { describedIn } from '../../../words/index.js';
 import { allItems } from '../../resources/all-items.js';
 import { handler } from '../panel-handler.js';
 import type { PanelPage, PanelPageOptions } from '../panel-page.types.js';
@@ -26,7 +28,7 @@ export class ServicesPage implements PanelPage {
       section: 'access',
       permission: 'resource:read',
       readings: {
-        read: handler({ permission: 'permission:read', run: () => this.read() }),
+        read: handler({ permission: 'permission:read', run: (_, admin) => this.read(admin) }),
         roles: handler({
           permission: 'role:read',
           input: { permission: z.string().max(129) },
@@ -36,7 +38,7 @@ export class ServicesPage implements PanelPage {
     };
   }
 
-  private async read() {
+  private async read({ language }: PanelAdmin) {
     const [resources, permissions] = await Promise.all([
       allItems((query) => this.listResources.execute(query)),
       allItems((query) => this.listPermissions.execute(query)),
@@ -47,7 +49,8 @@ export class ServicesPage implements PanelPage {
         name,
         permissions: resources
           .filter(({ service }) => service === name)
-          .flatMap(({ key }) => permissions.filter(({ resource }) => resource === key).map(shown)),
+          .flatMap(({ key }) => permissions.filter(({ resource }) => resource === key))
+          .map((permission) => shown(permission, language)),
       })),
     };
   }
@@ -58,9 +61,9 @@ export class ServicesPage implements PanelPage {
   }
 }
 
-const shown = ({ id, name, description, deprecatedAt }: PermissionView) => ({
+const shown = ({ id, name, description, deprecatedAt }: PermissionView, language: string) => ({
   id,
   name,
-  description,
+  description: describedIn(language, 'permissions', name, description),
   deprecatedAt,
 });

@@ -7,7 +7,7 @@ import { FindEmails } from '../../../modules/user/index.js';
 import { ListVisibilityGroups } from '../../../modules/visibility-group/index.js';
 import { may, type PanelAdmin } from '../../adminjs/panel-admin.js';
 import { allItems } from '../../resources/all-items.js';
-import { words } from '../../words/words.js';
+import { words } from '../../../words/index.js';
 import type { Trace } from './traces.js';
 
 /** What a trace is called; null for what the reader may not see. */

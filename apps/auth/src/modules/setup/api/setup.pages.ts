@@ -1,4 +1,6 @@
 import { type Html, html, htmlPage } from '../../../core/http/index.js';
+import { type Preferences, sentenceOf, words, type WordValues } from '../../../words/index.js';
+import type { AppError } from '../../../core/errors/index.js';
 
 /** What the form shows beside its empty fields. */
 export interface SetupForm {
@@ -7,60 +9,72 @@ export interface SetupForm {
   readonly minLength: number;
   readonly email?: string;
   /** Why the last attempt failed. */
-  readonly error?: string;
+  readonly refusal?: AppError;
 }
 
-/** The form that makes the first administrator. */
-export function setupPage({ token, minLength, email = '', error }: SetupForm): string {
-  const message: Html = error === undefined ? html`` : html`<p class="error" role="alert">${error}</p>`;
-  return htmlPage(
-    'First administrator',
-    html`<h1>Welcome</h1>
-      <p>Make the first administrator. This link works once.</p>
-      ${message}
-      <form method="post" action="/auth/setup">
-        <input type="hidden" name="token" value="${token}" />
-        <label for="email">E-mail</label>
-        <input
-          id="email"
-          name="email"
-          type="email"
-          autocomplete="username"
-          maxlength="254"
-          required
-          value="${email}"
-        />
-        <label for="password">Password, at least ${String(minLength)} characters</label>
-        <input
-          id="password"
-          name="password"
-          type="password"
-          autocomplete="new-password"
-          minlength="${String(minLength)}"
-          required
-        />
-        <button type="submit">Make the administrator</button>
-      </form>`,
-  );
+/** The pages of the one-time link, in the language and colours of the browser. */
+export class SetupPages {
+  constructor(private readonly preferences: Preferences) {}
+
+  /** The form that makes the first administrator. */
+  form({ token, minLength, email = '', refusal }: SetupForm): string {
+    const error = refusal && sentenceOf(this.preferences.language, refusal);
+    return this.page(
+      'setup.title',
+      html`<h1>${this.say('setup.welcome')}</h1>
+        <p>${this.say('setup.purpose')}</p>
+        ${error === undefined ? html`` : html`<p class="error" role="alert">${error}</p>`}
+        <form method="post" action="/auth/setup">
+          <input type="hidden" name="token" value="${token}" />
+          <label for="email">${this.say('form.email')}</label>
+          <input
+            id="email"
+            name="email"
+            type="email"
+            autocomplete="username"
+            maxlength="254"
+            required
+            value="${email}"
+          />
+          <label for="password">${this.say('setup.password', { count: minLength })}</label>
+          <input
+            id="password"
+            name="password"
+            type="password"
+            autocomplete="new-password"
+            minlength="${String(minLength)}"
+            required
+          />
+          <button type="submit">${this.say('setup.button')}</button>
+        </form>`,
+    );
+  }
+
+  /** The administrator is made. */
+  done(): string {
+    return this.page(
+      'setup.ready',
+      html`<h1>${this.say('setup.ready')}</h1>
+        <p>${this.say('setup.readyHint')}</p>
+        <a href="/auth/admin">${this.say('setup.openPanel')}</a>`,
+    );
+  }
+
+  /** The link does not work. */
+  closed(): string {
+    return this.page(
+      'invalidLink.title',
+      html`<h1>${this.say('invalidLink.heading')}</h1>
+        <p>${this.say('setup.closed')} <code>npm run admin:create</code></p>
+        <a href="/auth/admin">${this.say('setup.openPanel')}</a>`,
+    );
+  }
+
+  private page(title: string, content: Html): string {
+    return htmlPage(this.say(title), content, this.preferences);
+  }
+
+  private say(key: string, values?: WordValues): string {
+    return words.say(this.preferences.language, `account.${key}`, values);
+  }
 }
-
-/** The administrator is made. */
-export const setupDonePage = (): string =>
-  htmlPage(
-    'Ready',
-    html`<h1>Ready</h1>
-      <p>The first administrator can log in now.</p>
-      <a href="/auth/admin">Open the panel</a>`,
-  );
-
-/** The link does not work. */
-export const setupClosedPage = (): string =>
-  htmlPage(
-    'Link not valid',
-    html`<h1>This link does not work</h1>
-      <p>
-        It was used, is older than a day, or there is an administrator already. Start the service again for a
-        new one, or run <code>npm run admin:create</code>.
-      </p>
-      <a href="/auth/admin">To the panel</a>`,
-  );

@@ -9,7 +9,6 @@ import { useReading } from '../../kit/use-reading.js';
 import { useWords } from '../../kit/words.js';
 import { AccountAction } from './account-actions.jsx';
 import { Part } from './part.jsx';
-import { useStory } from './use-story.js';
 
 /** Where they are and were logged in, the newest first, each with its story. */
 export function Sessions({ id, user, sessions, may, onChange }) {
@@ -82,14 +81,13 @@ function Session({ session, userId, may, onChange }) {
 
 function Story(props) {
   const { data, problem, reload } = useReading('user', 'story', props);
-  const tell = useStory();
   if (problem) return <ProblemBox problem={problem} onRetry={reload} />;
   if (data === undefined) return <Loading />;
   return (
     <ol className="p-story-lines">
-      {data.items.map((entry, index) => (
+      {data.items.map(({ at, text }, index) => (
         <li key={index}>
-          <Moment at={entry.at} /> – {tell(entry)}
+          <Moment at={at} /> – {text}
         </li>
       ))}
     </ol>

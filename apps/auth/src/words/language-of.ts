@@ -4,8 +4,12 @@ import { DEFAULT_LANGUAGE, words } from './words.js';
  * The language for a browser: the one chosen, else the one it likes most of those that there are (RFC 9110, section
  * 12.5.4), else English.
  */
-export function languageOf(chosen: string | undefined, acceptLanguage = ''): string {
-  if (chosen !== undefined && words.has(chosen)) return chosen;
+export function languageOf(
+  chosen: string | undefined,
+  acceptLanguage = '',
+  known: { has(language: string): boolean } = words,
+): string {
+  if (chosen !== undefined && known.has(chosen)) return chosen;
   const wanted = acceptLanguage
     .slice(0, 200)
     .split(',')
@@ -16,7 +20,7 @@ export function languageOf(chosen: string | undefined, acceptLanguage = ''): str
         .split(/\s*;\s*/);
       return { language: tag.split('-')[0] ?? '', quality: Number(quality.replace('q=', '')) };
     })
-    .filter(({ language, quality }) => quality > 0 && words.has(language))
+    .filter(({ language, quality }) => quality > 0 && known.has(language))
     .sort((one, other) => other.quality - one.quality);
   return wanted[0]?.language ?? DEFAULT_LANGUAGE;
 }

@@ -3,66 +3,22 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
-import { errorDefinitions } from '../../core/errors/index.js';
-import { sections } from '../adminjs/section.js';
-import { loginMethods, sessionEndReasons } from '../../core/access/index.js';
-import { storyKinds } from '../../modules/session/index.js';
-import { auditActions, auditSubjectTypes, chainFaultKinds } from '../../modules/audit/index.js';
-import { attentionKinds } from '../pages/attention.js';
-import { panelPages } from '../pages/index.js';
-import { panelResources } from '../resources/index.js';
-import { DEFAULT_LANGUAGE, words, type WordTree } from './words.js';
+import { expectKnown } from '../../../../test/support/word-files.js';
+import { errorDefinitions } from '../core/errors/index.js';
+import { sections } from './adminjs/section.js';
+import { loginMethods, sessionEndReasons } from '../core/access/index.js';
+import { storyKinds } from '../modules/session/index.js';
+import { auditActions, auditSubjectTypes, chainFaultKinds } from '../modules/audit/index.js';
+import { attentionKinds } from './pages/attention.js';
+import { panelPages } from './pages/index.js';
+import { panelResources } from './resources/index.js';
 
-const PLURAL = /_(zero|one|two|few|many|other)$/;
-const components = fileURLToPath(new URL('../components', import.meta.url));
-
-/** Every key with its text. */
-function flatten(tree: WordTree, prefix = ''): Map<string, string> {
-  const flat = new Map<string, string>();
-  for (const [key, value] of Object.entries(tree)) {
-    if (typeof value === 'string') flat.set(prefix + key, value);
-    else for (const [path, text] of flatten(value, `${prefix}${key}.`)) flat.set(path, text);
-  }
-  return flat;
-}
-
-const wordsOf = (language: string) => {
-  const { said: _, ...tree } = words.tree(language);
-  return flatten(tree);
-};
-const english = wordsOf(DEFAULT_LANGUAGE);
-const stems = (keys: Iterable<string>) =>
-  [...new Set([...keys].map((key) => key.replace(PLURAL, '')))].sort();
-const placeholders = (text: string) => [...new Set(text.match(/\{\{\w+\}\}/g))].sort();
-const expectKnown = (keys: readonly string[]) =>
-  expect(keys.filter((key) => !stems(english.keys()).includes(key))).toEqual([]);
-
-const others = Object.keys(words.languages).filter((language) => language !== DEFAULT_LANGUAGE);
-
-describe.each(others)('the words in %s', (language) => {
-  const own = wordsOf(language);
-
-  it('are as many as in English', () => expect(stems(own.keys())).toEqual(stems(english.keys())));
-
-  it('have each plural of the language', () => {
-    const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions();
-    const plurals = stems([...own.keys()].filter((key) => PLURAL.test(key)));
-    for (const stem of plurals)
-      for (const category of pluralCategories) expect(own.keys()).toContain(`${stem}_${category}`);
-  });
-
-  it('have the same values put in', () => {
-    for (const [key, text] of own) {
-      const original = english.get(key) ?? english.get(key.replace(PLURAL, '_other')) ?? '';
-      expect([key, placeholders(text)]).toEqual([key, placeholders(original)]);
-    }
-  });
-});
+const components = fileURLToPath(new URL('./components', import.meta.url));
 
 /** Stands in for what a page asks, which describing it does not need. */
 const unasked: object = new Proxy(() => unasked, { get: () => unasked });
 
-describe('the English words', () => {
+describe('the words of the panel', () => {
   it('name each error, each section, and what needs attention', () => {
     expectKnown([
       ...Object.keys(errorDefinitions).map((code) => `problems.${code}`),

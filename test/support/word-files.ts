@@ -1,0 +1,31 @@
+import { expect } from '@jest/globals';
+import { DEFAULT_LANGUAGE, words, type WordTree } from '../../apps/auth/src/words/index.js';
+
+/** How a key ends that is the plural of a sentence. */
+export const PLURAL = /_(zero|one|two|few|many|other)$/;
+
+/** Every key with its text. */
+export function flatten(tree: WordTree, prefix = ''): Map<string, string> {
+  const flat = new Map<string, string>();
+  for (const [key, value] of Object.entries(tree)) {
+    if (typeof value === 'string') flat.set(prefix + key, value);
+    else for (const [path, text] of flatten(value, `${prefix}${key}.`)) flat.set(path, text);
+  }
+  return flat;
+}
+
+/** What stands in the file of a language, without the modules' own sentences, which English has not. */
+export function wordsOf(language: string): Map<string, string> {
+  const { said: _, ...tree } = words.tree(language);
+  return flatten(tree);
+}
+
+/** Keys without what makes them plurals. */
+export const stems = (keys: Iterable<string>): string[] =>
+  [...new Set([...keys].map((key) => key.replace(PLURAL, '')))].sort();
+
+const known = new Set(stems(wordsOf(DEFAULT_LANGUAGE).keys()));
+
+/** Fails on keys without words. */
+export const expectKnown = (keys: readonly string[]): void =>
+  expect(keys.filter((key) => !known.has(key))).toEqual([]);
