@@ -33,8 +33,8 @@ export function PanelFilterDrawer({ resource }) {
           <FilterField
             key={property.propertyPath}
             property={property}
-            value={chosen[property.path] ?? ''}
-            onChange={(value) => setChosen({ ...chosen, [property.path]: value || undefined })}
+            value={chosen[property.propertyPath] ?? ''}
+            onChange={(value) => setChosen({ ...chosen, [property.propertyPath]: value || undefined })}
           />
         ))}
         <div className="p-row">

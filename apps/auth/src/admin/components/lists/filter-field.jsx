@@ -1,13 +1,14 @@
 import { ApiClient, useTranslation } from 'adminjs';
 import { SelectAsync } from '@adminjs/design-system';
 import React, { useState } from 'react';
+import { useWords } from '../kit/words.js';
 
 const BOOLEANS = [{ value: 'true' }, { value: 'false' }];
 
 /** One field to filter by: a text, one of a few values, or another record. */
 export function FilterField({ property, value, onChange }) {
   const { translateProperty } = useTranslation();
-  const id = `filter-${property.path}`;
+  const id = `filter-${property.propertyPath}`;
   const Field = property.reference ? Reference : valuesOf(property) ? Choice : Text;
   return (
     <div className="p-field">
@@ -30,14 +31,23 @@ function Choice({ id, property, value, onChange }) {
       <option value="" />
       {valuesOf(property).map((choice) => (
         <option key={choice.value} value={choice.value}>
-          {translateLabel(`${property.path}.${choice.value}`, property.resourceId)}
+          {translateLabel(`${property.propertyPath}.${choice.value}`, property.resourceId)}
         </option>
       ))}
     </select>
   );
 }
 
+/** What is read out while one chooses: the records themselves. */
+const spoken = {
+  guidance: () => '',
+  onChange: ({ label }) => label ?? '',
+  onFocus: ({ focused }) => focused.label ?? '',
+  onFilter: ({ resultsMessage }) => resultsMessage,
+};
+
 function Reference({ id, property, value, onChange }) {
+  const { say } = useWords();
   const [found, setFound] = useState([]);
   const search = async (query) => {
     const records = await new ApiClient().searchRecords({ resourceId: property.reference, query });
@@ -53,6 +63,11 @@ function Reference({ id, property, value, onChange }) {
       cacheOptions
       defaultOptions
       loadOptions={search}
+      placeholder={say('pages.user.pick')}
+      noOptionsMessage={() => say('messages.noRecords')}
+      loadingMessage={() => say('kit.loading')}
+      screenReaderStatus={({ count }) => say('pages.search.results', { count })}
+      ariaLiveMessages={spoken}
       onChange={(option) => onChange(option?.value)}
     />
   );

@@ -31,7 +31,7 @@ export function Difference({ before, after, names }) {
           {fields.map((field) => (
             <tr key={field.name} className={field.isChanged ? 'p-compare-changed' : undefined}>
               <th scope="row">
-                {field.name || say('pages.audit.whole')}
+                {field.name ? <code>{field.name}</code> : say('pages.audit.whole')}
                 {field.isChanged && <span className="p-hidden"> {say('pages.audit.changed')}</span>}
               </th>
               {sides.map(([side]) => (

@@ -5,9 +5,12 @@ import { useWords } from '../../kit/words.js';
 import { Facts, Part } from './part.jsx';
 import { ProfileForm } from './profile-form.jsx';
 
+/** A language as the reader's language calls it. */
+const languageName = (language, tag) => new Intl.DisplayNames([language], { type: 'language' }).of(tag);
+
 /** Who they are; edited in place. */
 export function Profile({ user, may, onChange }) {
-  const { say } = useWords();
+  const { say, language } = useWords();
   const [isEdited, setEdited] = useState(false);
   const label = (name) => say(`pages.user.profile.${name}`);
   const finish = () => {
@@ -31,7 +34,7 @@ export function Profile({ user, may, onChange }) {
             [label('displayName'), user.displayName],
             [label('givenName'), user.givenName],
             [label('familyName'), user.familyName],
-            [label('locale'), user.locale],
+            [label('locale'), languageName(language, user.locale)],
             [label('createdAt'), <Moment key="created" at={user.createdAt} />],
             [
               label('lastLoginAt'),
