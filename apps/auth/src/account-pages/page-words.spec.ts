@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { expectKnown } from '../../../../test/support/word-files.js';
 import { notices } from './http/notices.js';
+import { impersonationBanner } from './pages/impersonation-banner.js';
 
 const folder = fileURLToPath(new URL('./', import.meta.url));
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
@@ -46,6 +47,12 @@ describe('the account pages', () => {
     );
     const titles = [...text.matchAll(/new Page\(\s*'([\w.-]+)'/g)].map(([, key = '']) => `account.${key}`);
     if (!name.endsWith('impersonation-banner.ts')) expectKnown([...said, ...titles]);
+  });
+
+  it('say in the language of the reader that somebody else acts', () => {
+    const { text } = impersonationBanner('ru', 'one@a.test', 'other@a.test');
+    expect(text).toContain('Вы действуете от имени one@a.test');
+    expect(visible(text).filter((seen) => /[A-Za-z]/.test(seen.replace(/\w+@[\w.]+/g, '')))).toEqual([]);
   });
 
   it('have words for every notice', () => expectKnown(notices.map((name) => `account.notices.${name}`)));

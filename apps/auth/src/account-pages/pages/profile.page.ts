@@ -32,10 +32,11 @@ function profileSection(speech: PageSpeech, { user, languages, profile }: Profil
   const { displayName, givenName, familyName } = user;
   const state = { values: { displayName, givenName, familyName }, ...profile };
   const locale = profile?.values?.locale ?? user.locale;
-  const options = [...new Set([...languages, locale])].map((language) =>
-    language === locale
-      ? html`<option value="${language}" selected>${languageName(language)}</option>`
-      : html`<option value="${language}">${languageName(language)}</option>`,
+  const options = [...new Set([...languages, locale])].map(
+    (language) =>
+      html`<option value="${language}" lang="${language}" ${language === locale ? html`selected` : html``}>
+        ${languageName(language)}
+      </option>`,
   );
   return html`<section aria-labelledby="profile">
     <h2 id="profile">${say('profile.title')}</h2>
