@@ -1,6 +1,9 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { v7 } from 'uuid';
 import { MailDelivery } from '../apps/auth/src/core/mail/index.js';
+import { PermissionCatalogue } from '../apps/auth/src/core/access/index.js';
+import { builtInRoles } from '../apps/auth/src/modules/rbac/domain/built-in-roles.js';
+import { words } from '../apps/auth/src/words/index.js';
 import { RecordAuditEvent } from '../apps/auth/src/modules/audit/index.js';
 import { ChangeUserStatus, type UserView } from '../apps/auth/src/modules/user/index.js';
 import { useCommittingApps } from './support/app.js';
@@ -185,6 +188,38 @@ describe('the panel in Russian', () => {
     await panel.goTo('/resources/permissions');
     await panel.page.getByText('Видеть все ключи API').waitFor();
     await panel.look('permissions-russian');
+  });
+});
+
+describe('what is built in', () => {
+  it('is described in every language, as the code describes it in English', () => {
+    const { resources } = app.app.get(PermissionCatalogue);
+    const declared = {
+      resources: Object.fromEntries(resources.map(({ key, description }) => [key, description])),
+      permissions: Object.fromEntries(
+        resources.flatMap(({ key, actions }) =>
+          Object.entries(actions).map(([action, description]) => [`${key}:${action}`, description]),
+        ),
+      ),
+      roles: Object.fromEntries(builtInRoles.map(({ name, description }) => [name, description])),
+    };
+    expect(words.tree('en').catalogue).toEqual(declared);
+  });
+
+  it('is shown in the language of the reader, and stays as it is in a form', async () => {
+    const superuser = await createUserWithRole(app, 'superuser');
+    await panel.enter(superuser);
+    const [permission] = await app.dataSource.query<{ id: string }[]>(
+      "SELECT id FROM permissions WHERE name = 'user:read'",
+    );
+    const id = permission?.id ?? '';
+    const described = async (action: string): Promise<unknown> =>
+      panel.page.evaluate(
+        `fetch('/auth/admin/api/resources/permissions/records/${id}/${action}')
+          .then((answer) => answer.json()).then(({ record }) => record.params.description)`,
+      );
+    expect(await described('show')).toBe('Видеть пользователей');
+    expect(await described('edit')).toBe('See users');
   });
 });
 

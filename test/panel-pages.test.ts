@@ -101,6 +101,25 @@ describe('the look of the panel', () => {
     await panel.page.getByRole('button', { name: 'English' }).click();
     await panel.page.getByText('Log in to administer users and their rights.').waitFor();
   });
+
+  it('keeps both the colours and the language, however long the first takes', async () => {
+    await panel.enter(await createUserWithRole(app, 'superuser'));
+    let first = true;
+    await panel.page.route('**/preferences', async (route) => {
+      if (first) {
+        first = false;
+        await new Promise((resolve) => setTimeout(resolve, 1500));
+      }
+      await route.continue();
+    });
+    const menu = panel.page.getByRole('banner').locator('details');
+    await menu.locator('summary').click();
+    await menu.getByLabel('Appearance').selectOption('dark');
+    await menu.getByLabel('Language').selectOption('ru');
+    await panel.page.getByRole('heading', { name: 'Обзор' }).waitFor();
+    expect(await panel.page.getAttribute('html', 'data-scheme')).toBe('dark');
+    expect(await panel.page.getAttribute('html', 'lang')).toBe('ru');
+  });
 });
 
 describe('the home page', () => {

@@ -1,5 +1,6 @@
 import { expect } from '@jest/globals';
-import { DEFAULT_LANGUAGE, words, type WordTree } from '../../apps/auth/src/words/index.js';
+import { readFileSync } from 'node:fs';
+import { DEFAULT_LANGUAGE, type WordTree } from '../../apps/auth/src/words/index.js';
 
 /** How a key ends that is the plural of a sentence. */
 export const PLURAL = /_(zero|one|two|few|many|other)$/;
@@ -14,9 +15,13 @@ export function flatten(tree: WordTree, prefix = ''): Map<string, string> {
   return flat;
 }
 
+const folder = new URL('../../apps/auth/src/words/', import.meta.url);
+
 /** What stands in the file of a language, without the modules' own sentences, which English has not. */
 export function wordsOf(language: string): Map<string, string> {
-  const { said: _, ...tree } = words.tree(language);
+  const { said: _, ...tree } = JSON.parse(
+    readFileSync(new URL(`${language}.json`, folder), 'utf8'),
+  ) as WordTree;
   return flatten(tree);
 }
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { PLURAL, stems, wordsOf } from '../../../../test/support/word-files.js';
 import { AppError } from '../core/errors/index.js';
+import { describedIn } from './descriptions.js';
 import { languageOf } from './language-of.js';
 import { sentenceOf } from './sentences.js';
 import { deviceIn, tellStory } from './stories.js';
@@ -12,10 +13,9 @@ import { DEFAULT_LANGUAGE, words, Words, type WordTree } from './words.js';
 
 const english = wordsOf(DEFAULT_LANGUAGE);
 const placeholders = (text: string) => [...new Set(text.match(/\{\{\w+\}\}/g))].sort();
-const others = Object.keys(words.languages).filter((language) => language !== DEFAULT_LANGUAGE);
 const categoriesOf = (language: string) => new Intl.PluralRules(language).resolvedOptions().pluralCategories;
 
-describe.each(others)('the words in %s', (language) => {
+describe.each(Object.keys(words.languages))('the words in %s', (language) => {
   const own = wordsOf(language);
 
   it('are as many as in English', () => expect(stems(own.keys())).toEqual(stems(english.keys())));
@@ -36,7 +36,7 @@ describe.each(others)('the words in %s', (language) => {
   });
 
   it('say what the modules say, with the same values and each plural', () => {
-    for (const [sentence, said] of Object.entries(words.tree(language).said as WordTree)) {
+    for (const [sentence, said] of Object.entries((words.tree(language).said ?? {}) as WordTree)) {
       if (typeof said !== 'string')
         expect([sentence, Object.keys(said).sort()]).toEqual([sentence, categoriesOf(language).sort()]);
       const texts = typeof said === 'string' ? [said] : (Object.values(said) as string[]);
@@ -62,7 +62,21 @@ describe('a further language', () => {
     expect(languageOf(undefined, 'cy-GB, en;q=0.5', three)).toBe('cy');
     expect(three.say('cy', 'entry.logIn')).toBe('Mewngofnodi');
     expect(three.say('cy', 'entry.logOut')).toBe('Log out');
+    expect(three.say('cy', 'pages.search.results', { count: 3 })).toBe('3 results');
+    expect(three.tree('cy').entry).toMatchObject({ logIn: 'Mewngofnodi', logOut: 'Log out' });
   });
+});
+
+describe('a description', () => {
+  it.each([
+    ['permissions', 'user:read', 'See users', 'Видеть пользователей'],
+    ['permissions', 'user:read', 'Look at people', 'Look at people'],
+    ['permissions', 'deal:read', 'See deals', 'See deals'],
+    ['permissions', 'constructor', '', ''],
+    ['roles', 'member', 'See users', 'See users'],
+  ] as const)('of %s %s, “%s”, reads “%s” in Russian', (kind, name, description, shown) =>
+    expect(describedIn('ru', kind, name, description)).toBe(shown),
+  );
 });
 
 describe('Russian', () => {

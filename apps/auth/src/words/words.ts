@@ -21,7 +21,10 @@ export class Words {
 
   constructor(folder: URL) {
     const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
-    this.trees = new Map(names.map((name) => [basename(name, '.json'), readWords(new URL(name, folder))]));
+    const english = readWords(new URL(`${DEFAULT_LANGUAGE}.json`, folder));
+    this.trees = new Map(
+      names.map((name) => [basename(name, '.json'), completed(readWords(new URL(name, folder)), english)]),
+    );
   }
 
   /** The languages, each with its name in itself. */
@@ -35,7 +38,7 @@ export class Words {
     return this.trees.has(language);
   }
 
-  /** All of a language. */
+  /** All of a language, and in English what it lacks. */
   tree(language: string): WordTree {
     return this.trees.get(language) ?? this.trees.get(DEFAULT_LANGUAGE) ?? {};
   }
@@ -57,6 +60,16 @@ export class Words {
     if (text !== undefined || typeof count !== 'number') return text;
     return textAt(this.tree(language), `${key}_${new Intl.PluralRules(language).select(count)}`);
   }
+}
+
+/** A tree with what another has beside. */
+function completed(tree: WordTree, other: WordTree): WordTree {
+  const rest = Object.entries(other).map(([key, value]) => {
+    const own = tree[key];
+    if (typeof own === 'object' && typeof value === 'object') return [key, completed(own, value)];
+    return [key, own ?? value];
+  });
+  return { ...tree, ...Object.fromEntries(rest) } as WordTree;
 }
 
 function textAt(tree: WordTree, key: string): string | undefined {
