@@ -6,12 +6,13 @@ import {
   AssignRole,
   AssignRoleToTeam,
   CreateRole,
+  DeleteRole,
   GetRole,
   SaveSeparationOfDuty,
   SetRoleParents,
   SetRolePermissions,
 } from '../apps/auth/src/modules/rbac/index.js';
-import { AddTeamMembers, CreateTeam } from '../apps/auth/src/modules/team/index.js';
+import { AddTeamMembers, CreateTeam, DeleteTeam } from '../apps/auth/src/modules/team/index.js';
 import { type TestApp, useCommittingApps } from './support/app.js';
 import { readTables, breaksDuty, inherited } from './support/naive-authorization.js';
 
@@ -93,6 +94,64 @@ describe('a change that is taken back', () => {
       expect(await permissionsOf(role)).toEqual(['role:read']);
     }
   }, 60_000);
+});
+
+describe('a deletion that is taken back', () => {
+  const deletionOf = async (subjectType: 'role' | 'team', subjectId: string) => {
+    const subject = { subjectType, subjectId };
+    const { items } = await first.app.get(ListSubjectHistory).execute(subject, { limit: 1 });
+    return items[0]?.id ?? '';
+  };
+
+  it('is taken back once by two at the same moment', async () => {
+    for (let round = 0; round < 20; round++) {
+      const role = await newRole();
+      await first.app.get(DeleteRole).execute(role);
+      const eventId = await deletionOf('role', role);
+      const results = await Promise.allSettled(
+        [first, second].map(({ app }) => app.get(UndoChange).execute(eventId)),
+      );
+      expect(codesOf(results)).toEqual(['cannot_undo']);
+    }
+  }, 60_000);
+
+  it('gives nobody roles that must be apart, whatever is given at the same moment', async () => {
+    const codes: string[] = [];
+    for (let round = 0; round < ROUNDS / 4; round++) {
+      const [user, [payer, approver]] = [await newUser(), (await newRoles(2)) as [string, string]];
+      await first.app.get(SaveSeparationOfDuty).create({ name: v7(), roleIds: [payer, approver] });
+      const { id: team } = await first.app.get(CreateTeam).execute({ name: v7() });
+      await first.app.get(AddTeamMembers).execute(team, [user]);
+      await first.app.get(AssignRoleToTeam).execute(team, payer);
+      await first.app.get(DeleteTeam).execute(team);
+      const eventId = await deletionOf('team', team);
+      const results = await Promise.allSettled([
+        first.app.get(UndoChange).execute(eventId),
+        second.app.get(AssignRole).execute(user, approver),
+      ]);
+      codes.push(...codesOf(results));
+    }
+    expect(codes).toEqual(codes.map(() => 'separation_of_duty'));
+    expect(codes).toHaveLength(ROUNDS / 4);
+    expect(breaksDuty(await readTables(first.dataSource))).toBe(false);
+  }, 60_000);
+
+  it.each([
+    ['team', CreateTeam, DeleteTeam],
+    ['role', CreateRole, DeleteRole],
+  ] as const)('gives no two of a kind one name: %s', async (kind, Create, Delete) => {
+    for (let round = 0; round < 20; round++) {
+      const name = v7();
+      const { id } = await first.app.get<CreateTeam | CreateRole>(Create).execute({ name });
+      await first.app.get<DeleteTeam | DeleteRole>(Delete).execute(id);
+      const eventId = await deletionOf(kind, id);
+      const results = await Promise.allSettled([
+        first.app.get(UndoChange).execute(eventId),
+        second.app.get<CreateTeam | CreateRole>(Create).execute({ name }),
+      ]);
+      expect(codesOf(results)).toEqual(['already_exists']);
+    }
+  });
 });
 
 describe('roles that must be apart', () => {

@@ -2,7 +2,9 @@ import { describe, expect, it, jest } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import { v7 } from 'uuid';
 import { RecordAuditEvent, SealAuditLog } from '../apps/auth/src/modules/audit/index.js';
-import { CreateRole } from '../apps/auth/src/modules/rbac/index.js';
+import { AssignRoleToTeam, CreateRole, DeleteRole } from '../apps/auth/src/modules/rbac/index.js';
+import { AddTeamMembers, CreateTeam, DeleteTeam, GetTeam } from '../apps/auth/src/modules/team/index.js';
+import { DeleteUser } from '../apps/auth/src/modules/user/index.js';
 import { useCommittingApps } from './support/app.js';
 import { usePanel } from './support/panel.js';
 import { bearer, createUser, createUserWith, createUserWithRole } from './support/people.js';
@@ -65,6 +67,38 @@ describe('the page of the audit log', () => {
     await panel.page.getByRole('button', { name: 'Show', exact: true }).click();
     await panel.page.getByText('Nothing fits these filters').waitFor();
     await panel.look('audit-empty');
+  });
+
+  it('takes back what it tells of, deletions too, and says first what does not come back', async () => {
+    const superuser = await createUserWithRole(app, 'superuser');
+    const get = <T>(Command: new (...args: never[]) => T) => app.app.get(Command, { strict: false });
+    const role = await get(CreateRole).execute({ name: `Porter ${v7()}`, permissions: ['session:read'] });
+    const lost = await get(CreateRole).execute({ name: `Keeper ${v7()}` });
+    const team = await get(CreateTeam).execute({ name: `Gate ${v7()}` });
+    const [member, gone] = [await createUser(app), await createUser(app)];
+    await get(AddTeamMembers).execute(team.id, [member.id, gone.id]);
+    for (const { id } of [role, lost]) await get(AssignRoleToTeam).execute(team.id, id);
+    await get(DeleteTeam).execute(team.id);
+    await get(DeleteUser).execute(gone.id);
+    await get(DeleteRole).execute(lost.id);
+    await panel.enter(superuser);
+    await panel.goTo(`/pages/audit?action=team.deleted&subjectId=${team.id}`);
+    await rows().first().getByRole('button').click();
+    await panel.page.getByRole('button', { name: 'Undo' }).click();
+    await panel.page.getByText('gains 1 permission:').waitFor();
+    const told = panel.page.getByTestId('not-restored');
+    await told.getByText('People who are gone: 1').waitFor();
+    await told.getByText('Roles that it carried and that are gone: 1').waitFor();
+    await panel.look('audit-undo');
+    await panel.page.getByLabel('Why? (optional)').fill('Deleted by mistake');
+    await panel.page.getByTestId('apply-change').click();
+    await panel.page.getByTestId('change-preview').waitFor({ state: 'detached' });
+    expect(await get(GetTeam).execute(team.id)).toMatchObject({ name: team.name, memberCount: 1 });
+    await panel.goTo(`/pages/team?id=${team.id}`);
+    const restored = panel.page.getByTestId('history-team.restored');
+    await restored.getByText('Deleted by mistake').waitFor();
+    await panel.page.getByTestId('history-team.deleted').getByText('taken back').waitFor();
+    await panel.look('history-restored');
   });
 
   it('reads further pages, and exports what is filtered', async () => {

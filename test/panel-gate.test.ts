@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Response } from 'supertest';
 import { AssignRole, CreateRole } from '../apps/auth/src/modules/rbac/index.js';
+import { CreateTeam } from '../apps/auth/src/modules/team/index.js';
 import type { PermissionName } from '@auth-service/authorization';
 import { useApp } from './support/app.js';
 import {
@@ -265,14 +266,19 @@ describe("the panel's permissions", () => {
     expect(body.records).toEqual([]);
   });
 
-  it('keeps built-in roles as they are', async () => {
+  it('changes roles and teams on their own pages alone, where it is previewed', async () => {
     const { cookie } = await superuser();
-    const { body } = await get(cookie, '/api/resources/roles/actions/list').expect(200);
-    const { id } = body.records.find((record: { title: string }) => record.title === 'member') as {
-      id: string;
-    };
-    await post(cookie, `/api/resources/roles/records/${id}/edit`, { name: 'mine' }).expect(403);
-    await post(cookie, `/api/resources/roles/records/${id}/delete`).expect(403);
+    await app.app.get(CreateTeam).execute({ name: 'previewed' });
+    for (const kind of ['roles', 'teams']) {
+      const { body } = await get(cookie, `/api/resources/${kind}/actions/list`).expect(200);
+      const id = (body.records as { id: string }[])[0]?.id;
+      for (const action of ['edit', 'delete']) {
+        const { status } = await post(cookie, `/api/resources/${kind}/records/${id}/${action}`, {
+          name: 'mine',
+        });
+        expect([kind, action, status]).toEqual([kind, action, 403]);
+      }
+    }
   });
 
   it('tells that somebody else was quicker', async () => {

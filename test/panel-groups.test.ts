@@ -32,7 +32,8 @@ const newGroup = (name: string, parentId?: string) =>
     .execute({ name: named(name), ...(parentId === undefined ? {} : { parentId }) });
 const says = (text: string | RegExp) => panel.page.getByText(text).first().waitFor();
 const button = (name: string) => panel.page.getByRole('button', { name, exact: true });
-const apply = async () => {
+const apply = async (reason = '') => {
+  await panel.page.getByLabel('Why? (optional)').fill(reason);
   await panel.page.getByTestId('apply-change').click();
   await panel.page.getByTestId('change-preview').waitFor({ state: 'detached' });
 };
@@ -119,11 +120,27 @@ describe('visibility groups', () => {
     await apply();
     await button(`Is ${person.email} no longer to manage ${group.name}?`).waitFor();
 
-    await panel.page.getByLabel('Say it for another kind of item').selectOption('user');
-    await panel.page.getByLabel('user', { exact: true }).selectOption({ label: 'everyone' });
     const levels = async () => (await app.app.get(ListDefaultLevels).execute(group.id, ALL)).items;
-    while ((await levels())[0]?.level !== 7) await panel.page.waitForTimeout(50);
+    await panel.page.getByLabel('Say it for another kind of item').selectOption('user');
+    await says(`${group.name}: are new items of “user” to be seen by: the group?`);
+    await says('Nobody gains or loses anything by it.');
+    await panel.look('visibility-default');
+    expect(await levels()).toEqual([]);
+    await apply('Everyone sells');
+    await panel.page.getByLabel('user', { exact: true }).selectOption({ label: 'everyone' });
+    await apply();
+    expect(await levels()).toEqual([{ type: 'user', level: 7 }]);
+    await panel.page
+      .getByTestId('history-visibility_group.default_set')
+      .getByText('Everyone sells')
+      .waitFor();
     await panel.look('visibility-group');
+
+    await panel.page.getByLabel('Name', { exact: true }).fill(`${group.name} of town`);
+    await button('Save').click();
+    await apply('The town grew');
+    await panel.page.getByTestId(`group-${group.name} of town`).waitFor();
+    await panel.page.getByTestId('history-visibility_group.updated').getByText('The town grew').waitFor();
 
     await button('Delete').click();
     await panel.page.getByLabel('Its members and the groups below it go to').selectOption({ index: 0 });

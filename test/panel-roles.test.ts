@@ -109,6 +109,7 @@ describe("a role's page", () => {
     const builtIn = (await app.app.get(FindRole).execute('administrator')) ?? '';
     await panel.goTo(`/pages/role?id=${builtIn}`);
     expect(await panel.page.getByRole('checkbox', { name: 'user:*', exact: true }).isDisabled()).toBe(true);
+    expect(await panel.page.getByLabel('Description').count()).toBe(0);
   });
 });
 

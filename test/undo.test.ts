@@ -1,11 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { v7 } from 'uuid';
-import type { PermissionName } from '@auth-service/authorization';
 import {
   AssignRole,
   AssignRoleToTeam,
   AssignRoleToUsers,
-  CreateRole,
   DeleteRole,
   GetRole,
   ListTeamRoles,
@@ -17,21 +15,21 @@ import {
   SaveSeparationOfDuty,
   SetRoleParents,
   SetRolePermissions,
+  UpdateRole,
 } from '../apps/auth/src/modules/rbac/index.js';
-import { ListSubjectHistory } from '../apps/auth/src/modules/audit/index.js';
 import {
   AddTeamMembers,
-  CreateTeam,
   DeleteTeam,
+  GetTeam,
   ListTeamMembers,
   RemoveTeamMember,
   SetTeamManager,
+  UpdateTeam,
 } from '../apps/auth/src/modules/team/index.js';
 import { DeleteUser } from '../apps/auth/src/modules/user/index.js';
 import {
   AddManager,
   ClearDefaultLevel,
-  CreateVisibilityGroup,
   GetGroupOfUser,
   GetVisibilityGroup,
   ListDefaultLevels,
@@ -42,39 +40,15 @@ import {
   RemoveManager,
   RemoveMember,
   SetDefaultLevel,
+  UpdateVisibilityGroup,
 } from '../apps/auth/src/modules/visibility-group/index.js';
 import { useApp } from './support/app.js';
 import { bearer, createUser, createUserWith, createUserWithRole } from './support/people.js';
+import { useUndo } from './support/undo.js';
 
 const app = useApp();
 const ALL = { limit: 100 };
-type Kind = 'role' | 'team' | 'visibility_group' | 'user';
-
-const make = <T>(Command: new (...args: never[]) => T): T => app.app.get(Command, { strict: false });
-const newRole = async (...permissions: PermissionName[]) =>
-  (await make(CreateRole).execute({ name: `role ${v7()}`, permissions })).id;
-const newTeam = async () => (await make(CreateTeam).execute({ name: `team ${v7()}` })).id;
-const newGroup = async () => (await make(CreateVisibilityGroup).execute({ name: `group ${v7()}` })).id;
-const history = async (subjectType: Kind, subjectId: string) =>
-  (await make(ListSubjectHistory).execute({ subjectType, subjectId }, ALL)).items;
-const latest = async (subjectType: Kind, subjectId: string) => {
-  const [event] = await history(subjectType, subjectId);
-  if (event === undefined) throw new Error('nothing happened');
-  return event;
-};
-
-/** Somebody who may do everything and asks over HTTP. */
-async function undoer(authorization?: string) {
-  const header = authorization ?? (await bearer(app, await createUserWithRole(app, 'superuser')));
-  return (eventId: string, reason?: string) =>
-    app
-      .request()
-      .post(`/auth/v1/audit-log/${eventId}/undo`)
-      .set({
-        authorization: header,
-        ...(reason !== undefined && { 'x-change-reason': encodeURIComponent(reason) }),
-      });
-}
+const { make, newRole, newTeam, newGroup, history, latest, undoer } = useUndo(app);
 
 const permissionsOf = async (id: string) => [...(await make(GetRole).execute(id)).permissions].sort();
 const rolesOf = async (userId: string) => (await make(ListUserRoles).execute(userId, ALL)).items;
@@ -114,6 +88,25 @@ describe('a change of a role', () => {
     expect((await make(GetRole).execute(role)).requiresSecondFactor).toBe(false);
   });
 
+  it.each([
+    ['role', newRole, UpdateRole, GetRole],
+    ['team', newTeam, UpdateTeam, GetTeam],
+    ['visibility_group', newGroup, UpdateVisibilityGroup, GetVisibilityGroup],
+  ] as const)('of its name too, as of a %s', async (kind, create, Update, Get) => {
+    const undo = await undoer();
+    const id = await create();
+    const nameOf = async () => (await make<GetRole | GetTeam | GetVisibilityGroup>(Get).execute(id)).name;
+    const rename = make<UpdateRole | UpdateTeam | UpdateVisibilityGroup>(Update);
+    const [before, after] = [await nameOf(), `other ${v7()}`];
+    await rename.execute(id, { name: after });
+    const { id: first } = await latest(kind, id);
+    await rename.execute(id, { description: 'said since' });
+    expect((await undo(first).expect(409)).body.code).toBe('cannot_undo');
+    await undo((await latest(kind, id)).id).expect(204);
+    await undo(first).expect(204);
+    expect(await nameOf()).toBe(before);
+  });
+
   it('is left when it was changed again since, or the role is gone', async () => {
     const undo = await undoer();
     const role = await newRole();
@@ -126,8 +119,9 @@ describe('a change of a role', () => {
     const second = await latest('role', role);
     await make(DeleteRole).execute(role);
     await undo(second.id).expect(409);
-    const deleted = await undo((await latest('role', role)).id).expect(409);
-    expect(deleted.body).toMatchObject({ code: 'cannot_undo', detail: expect.stringContaining('kind') });
+    const made = (await history('role', role)).find(({ action }) => action === 'role.created');
+    const refused = await undo(made?.id ?? '').expect(409);
+    expect(refused.body).toMatchObject({ code: 'cannot_undo', detail: expect.stringContaining('kind') });
   });
 });
 

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import type { Page } from '../../core/http/index.js';
 import { recordFormats } from '../../core/records/index.js';
 import {
   type AuditFilter,
   auditActions,
+  type AuditEvent,
   type AuditOutcome,
   auditOutcomes,
   auditSubjectTypes,
@@ -12,7 +14,9 @@ import {
   ListAuditEvents,
   VerifyAuditChain,
 } from '../../modules/audit/index.js';
+import { Undos } from '../../modules/authorization/index.js';
 import { may, type PanelAdmin } from '../adminjs/panel-admin.js';
+import { ChangeHistory } from './access/change-history.js';
 import { PeopleFinder } from './access/people-finder.js';
 import { AuditNames } from './audit-names.js';
 import { PanelDownload } from './panel-download.js';
@@ -46,6 +50,8 @@ export class AuditPage implements PanelPage {
     private readonly verifyChain: VerifyAuditChain,
     private readonly names: AuditNames,
     private readonly people: PeopleFinder,
+    private readonly history: ChangeHistory,
+    private readonly undos: Undos,
   ) {}
 
   describe(): PanelPageOptions {
@@ -64,7 +70,10 @@ export class AuditPage implements PanelPage {
           input: { id: z.uuid('faults.id') },
           run: async ({ id }, admin) => {
             const event = await this.getEvent.execute(id);
-            return { items: [event], nextCursor: null, names: await this.names.of([event], admin) };
+            return {
+              ...this.withUndos({ items: [event], nextCursor: null }),
+              names: await this.names.of([event], admin),
+            };
           },
         }),
         people: this.people.reading(),
@@ -82,13 +91,22 @@ export class AuditPage implements PanelPage {
           run: ({ after }) => this.verifyChain.execute(after, VERIFIED),
         }),
       },
+      actions: this.history.actions(),
     };
   }
 
   private async list(filter: AuditFilter, cursor: string | undefined, admin: PanelAdmin): Promise<object> {
     const page = await this.listEvents.execute({ ...filter, limit: SHOWN, ...(cursor && { cursor }) });
     const wanted = filter.actorId === undefined ? [] : [filter.actorId];
-    return { ...page, names: await this.names.of(page.items, admin, wanted) };
+    return { ...this.withUndos(page), names: await this.names.of(page.items, admin, wanted) };
+  }
+
+  /** Beside each event whether it is of a kind that is taken back: whether it still can be, the preview tells. */
+  private withUndos({ items, ...page }: Page<AuditEvent>) {
+    return {
+      ...page,
+      items: items.map((event) => Object.assign({ mayUndo: this.undos.of(event) !== null }, event)),
+    };
   }
 }
 

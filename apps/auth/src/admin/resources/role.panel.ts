@@ -1,14 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isPermissionPattern, type PermissionName } from '@auth-service/authorization';
-import {
-  CreateRole,
-  DeleteRole,
-  GetRole,
-  ListPermissions,
-  ListRoles,
-  type RoleView,
-  UpdateRole,
-} from '../../modules/rbac/index.js';
+import { CreateRole, GetRole, ListPermissions, ListRoles, type RoleView } from '../../modules/rbac/index.js';
 import { AppError } from '../../core/errors/index.js';
 import type {
   Choice,
@@ -21,15 +13,13 @@ import { describedIn, words } from '../../words/index.js';
 import { allItems } from './all-items.js';
 import { rules } from './field-rules.js';
 
-/** Roles with their permissions. The built-in ones are shown and stay as they are; what a change does to people is previewed on the role's own page. */
+/** Roles with their permissions. Whatever changes one has its preview, on the role's own page. */
 @Injectable()
 export class RolePanel implements PanelDoors {
   constructor(
     private readonly listRoles: ListRoles,
     private readonly getRole: GetRole,
     private readonly createRole: CreateRole,
-    private readonly updateRole: UpdateRole,
-    private readonly deleteRole: DeleteRole,
     private readonly listPermissions: ListPermissions,
   ) {}
 
@@ -39,13 +29,12 @@ export class RolePanel implements PanelDoors {
       icon: 'Shield',
       section: 'access',
       page: 'role',
-      permissions: { read: 'role:read', create: 'role:create', update: 'role:update', remove: 'role:delete' },
+      permissions: { read: 'role:read', create: 'role:create' },
       doors: this,
-      isFixed: ({ isSystem }) => isSystem === true,
       fields: [
         {
           name: 'name',
-          places: ['list', 'show', 'new', 'edit'],
+          places: ['list', 'show', 'new'],
           isTitle: true,
           isRequired: true,
           rule: rules.name,
@@ -54,7 +43,7 @@ export class RolePanel implements PanelDoors {
         {
           name: 'description',
           type: 'textarea',
-          places: ['list', 'show', 'new', 'edit'],
+          places: ['list', 'show', 'new'],
           rule: rules.description,
         },
         { name: 'isSystem', type: 'boolean', places: ['list', 'show'] },
@@ -62,7 +51,6 @@ export class RolePanel implements PanelDoors {
         {
           name: 'permissions',
           type: 'set',
-          // Later changes have their preview, on the role's own page.
           places: ['list', 'show', 'new'],
           choices: (language) => this.permissionChoices(language),
         },
@@ -96,14 +84,6 @@ export class RolePanel implements PanelDoors {
       permissions: patterns(permissions ?? []),
     });
     return role.id;
-  }
-
-  async update(id: string, changes: PanelValues, version: number | undefined): Promise<void> {
-    await this.updateRole.execute(id, changes, version);
-  }
-
-  remove(id: string): Promise<void> {
-    return this.deleteRole.execute(id);
   }
 
   /** The catalogue, and above each resource all that may be done with it. */

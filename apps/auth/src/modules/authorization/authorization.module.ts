@@ -51,6 +51,8 @@ import { RoleUseRepository } from './domain/role-use.repository.js';
 import { RevisionLog } from './domain/revision-log.js';
 import { RevisionWatch } from './domain/revision-watch.js';
 import { RevisionRepository } from './domain/revision.repository.js';
+import { DeletionUndos } from './domain/undo/deletion-undos.js';
+import { DeletionStateRepository } from './domain/undo/deletion-state.repository.js';
 import { GroupUndos } from './domain/undo/group-undos.js';
 import { RoleUndos } from './domain/undo/role-undos.js';
 import { TeamUndos } from './domain/undo/team-undos.js';
@@ -109,6 +111,8 @@ import { StructureRepository } from './domain/structure.repository.js';
     RoleUndos,
     TeamUndos,
     GroupUndos,
+    DeletionStateRepository,
+    DeletionUndos,
     Undos,
     FindUndo,
     UndoChange,

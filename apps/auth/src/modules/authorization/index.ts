@@ -7,6 +7,7 @@ export { ExplainAccess } from './domain/queries/explain-access.js';
 export { ListSeenGroups, type SeenGroup, type SeenGroups } from './domain/queries/list-seen-groups.js';
 export { ExplainPermissions, type PermissionOrigin } from './domain/queries/explain-permissions.js';
 export { FindUndo } from './domain/queries/find-undo.js';
+export type { NotRestored } from './domain/undo/undo.js';
 export { readUndoReason } from './domain/undo/undo-reason.js';
 export { Undos } from './domain/undo/undos.js';
 export { FindWhoCan } from './domain/queries/find-who-can.js';

@@ -25,6 +25,7 @@ export { CreateRole } from './domain/commands/create-role.js';
 export { DeletePermission } from './domain/commands/delete-permission.js';
 export { DeleteResource } from './domain/commands/delete-resource.js';
 export { DeleteRole } from './domain/commands/delete-role.js';
+export { RestoreRole } from './domain/commands/restore-role.js';
 export { type CatalogueRegistration, RegisterCatalogue } from './domain/commands/register-catalogue.js';
 export { RevokeRole } from './domain/commands/revoke-role.js';
 export { SeedBuiltIns } from './domain/commands/seed-built-ins.js';

@@ -19,6 +19,7 @@ import { CreateRole } from './domain/commands/create-role.js';
 import { DeletePermission } from './domain/commands/delete-permission.js';
 import { DeleteResource } from './domain/commands/delete-resource.js';
 import { DeleteRole } from './domain/commands/delete-role.js';
+import { RestoreRole } from './domain/commands/restore-role.js';
 import { RegisterCatalogue } from './domain/commands/register-catalogue.js';
 import { RevokeRole } from './domain/commands/revoke-role.js';
 import { SeedBuiltIns } from './domain/commands/seed-built-ins.js';
@@ -88,6 +89,7 @@ const doors = [
   RequireSecondFactorForRole,
   SetRolePermissions,
   DeleteRole,
+  RestoreRole,
   AssignRole,
   AssignRolesToNewUsers,
   RevokeRole,

@@ -13,6 +13,7 @@ export type {
 export { CreateTeam } from './domain/commands/create-team.js';
 export { UpdateTeam } from './domain/commands/update-team.js';
 export { DeleteTeam } from './domain/commands/delete-team.js';
+export { RestoreTeam } from './domain/commands/restore-team.js';
 export { AddTeamMembers } from './domain/commands/add-team-members.js';
 export { RemoveTeamMember } from './domain/commands/remove-team-member.js';
 export { RemoveTeamMembers } from './domain/commands/remove-team-members.js';

@@ -8,6 +8,7 @@ import { TeamController } from './api/team.controller.js';
 import { CreateTeam } from './domain/commands/create-team.js';
 import { UpdateTeam } from './domain/commands/update-team.js';
 import { DeleteTeam } from './domain/commands/delete-team.js';
+import { RestoreTeam } from './domain/commands/restore-team.js';
 import { AddTeamMembers } from './domain/commands/add-team-members.js';
 import { RemoveTeamMember } from './domain/commands/remove-team-member.js';
 import { RemoveTeamMembers } from './domain/commands/remove-team-members.js';
@@ -32,6 +33,7 @@ const doors = [
   CreateTeam,
   UpdateTeam,
   DeleteTeam,
+  RestoreTeam,
   AddTeamMembers,
   RemoveTeamMember,
   RemoveTeamMembers,

@@ -21,6 +21,7 @@ export { CreateVisibilityGroup } from './domain/commands/create-visibility-group
 export { UpdateVisibilityGroup } from './domain/commands/update-visibility-group.js';
 export { MoveVisibilityGroup } from './domain/commands/move-visibility-group.js';
 export { DeleteVisibilityGroup } from './domain/commands/delete-visibility-group.js';
+export { RestoreVisibilityGroup } from './domain/commands/restore-visibility-group.js';
 export { MoveMember } from './domain/commands/move-member.js';
 export { MoveMembers } from './domain/commands/move-members.js';
 export { RemoveMember } from './domain/commands/remove-member.js';

@@ -9,6 +9,7 @@ import { CreateVisibilityGroup } from './domain/commands/create-visibility-group
 import { UpdateVisibilityGroup } from './domain/commands/update-visibility-group.js';
 import { MoveVisibilityGroup } from './domain/commands/move-visibility-group.js';
 import { DeleteVisibilityGroup } from './domain/commands/delete-visibility-group.js';
+import { RestoreVisibilityGroup } from './domain/commands/restore-visibility-group.js';
 import { MoveMember } from './domain/commands/move-member.js';
 import { MoveMembers } from './domain/commands/move-members.js';
 import { RemoveMember } from './domain/commands/remove-member.js';
@@ -35,6 +36,7 @@ const doors = [
   UpdateVisibilityGroup,
   MoveVisibilityGroup,
   DeleteVisibilityGroup,
+  RestoreVisibilityGroup,
   MoveMember,
   MoveMembers,
   RemoveMember,

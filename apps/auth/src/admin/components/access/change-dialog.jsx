@@ -6,16 +6,14 @@ import { useAction } from '../kit/use-action.js';
 import { useWords } from '../kit/words.js';
 import { Dialog } from './dialog.jsx';
 import { Field } from './field.jsx';
+import { NotRestored } from './not-restored.jsx';
 import { PreviewContent } from './preview-content.jsx';
 
 function usePreview(page, { action, input }) {
   const [state, setState] = useState({});
   const sent = JSON.stringify(input);
   useEffect(() => {
-    callPage(page, action, JSON.parse(sent)).then(
-      ({ preview }) => setState({ preview }),
-      (problem) => setState({ problem }),
-    );
+    callPage(page, action, JSON.parse(sent)).then(setState, (problem) => setState({ problem }));
   }, [page, action, sent]);
   return state;
 }
@@ -27,7 +25,7 @@ function usePreview(page, { action, input }) {
  */
 export function ChangeDialog({ page, title, preview: shown, apply: made, onClose, onDone }) {
   const { say } = useWords();
-  const { preview, problem } = usePreview(page, shown);
+  const { preview, notRestored = [], problem } = usePreview(page, shown);
   const [reason, setReason] = useState('');
   const apply = useAction(page, made.action, 'access.applied');
   const isDangerous = preview?.locksYouOut === true;
@@ -50,6 +48,7 @@ export function ChangeDialog({ page, title, preview: shown, apply: made, onClose
     <Dialog title={title} onClose={onClose} actions={button}>
       <div className="p-stack" data-testid="change-preview">
         {!problem && <Outlook preview={preview} />}
+        {notRestored.length > 0 && <NotRestored lost={notRestored} />}
         <Refusal problem={problem ?? apply.problem} />
         {!problem && <Reason reason={reason} onChange={setReason} />}
       </div>

@@ -1,20 +1,22 @@
 import React from 'react';
 import { HiddenPart } from '../kit/hidden.jsx';
-import { useAction } from '../kit/use-action.js';
 import { useWords } from '../kit/words.js';
 import { Select } from './field.jsx';
 import { Section } from './section.jsx';
 
-/** How widely new items are seen, by their type. It changes nobody's sight of what there is, so nothing is previewed. */
-export function GroupDefaults({ group, defaults, tree, onChanged }) {
+/** How widely new items are seen, by their type. */
+export function GroupDefaults({ group, defaults, tree, propose }) {
   const { say } = useWords();
-  const decide = useAction('visibility', 'setDefault', 'access.saved');
-  const levels = tree.levels.map((level) => ({ id: String(level), name: say(`access.levels.${level}`) }));
+  const nameOf = (level) => say(level === '' ? 'access.asAbove' : `access.levels.${level}`);
+  const levels = tree.levels.map((level) => ({ id: String(level), name: nameOf(level) }));
   const missing = tree.types.filter((type) => !defaults.some((row) => row.type === type));
-  const set = async (type, level) => {
-    const done = await decide.run({ id: group.id, type, level: level === '' ? null : Number(level) });
-    if (done !== undefined) onChanged();
-  };
+  const set = (type, level) =>
+    propose(say('access.setDefault', { group: group.name, type, level: nameOf(level) }), {
+      change: 'set_visibility_group_default',
+      groupId: group.id,
+      type,
+      level: level === '' ? null : Number(level),
+    });
   return (
     <Section title={say('access.defaults')}>
       <p className="p-soft">{say('access.defaultsHint')}</p>

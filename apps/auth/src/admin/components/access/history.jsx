@@ -8,6 +8,7 @@ import { Empty, Loading, ProblemBox } from '../kit/states.jsx';
 import { StatusMark } from '../kit/status-mark.jsx';
 import { useReading } from '../kit/use-reading.js';
 import { useWords } from '../kit/words.js';
+import { proposeUndo } from './propose-undo.js';
 import { Section } from './section.jsx';
 import { useMore } from './use-more.js';
 
@@ -29,14 +30,7 @@ function Entries({ page, id, first, propose }) {
   const { items, more } = useMore(page, 'history', { id }, first);
   if (items.length === 0) return <Empty text={say('access.history.none')} />;
   const isUndone = undoneAmong(items);
-  const undo = ({ id: eventId }, title) => {
-    const input = { eventId };
-    propose(
-      say('access.history.undoQuestion', { change: title }),
-      { change: 'undo' },
-      { preview: { action: 'previewUndo', input }, apply: { action: 'undo', input } },
-    );
-  };
+  const undo = ({ id: eventId }, title) => proposeUndo(propose, say, eventId, title);
   return (
     <>
       <ol className="p-history" data-testid="history">
@@ -142,11 +136,6 @@ function Traces({ first, more, hidden, tone, sign, words }) {
 
 function WhyNot({ action }) {
   const { say } = useWords();
-  const kind = action.split('.')[1];
-  if (kind !== 'deleted' && kind !== 'created') return null;
-  return (
-    <p className="p-soft">
-      {say(kind === 'deleted' ? 'access.history.notDeleted' : 'access.history.notCreated')}
-    </p>
-  );
+  const isMade = ['created', 'restored'].includes(action.split('.')[1]);
+  return isMade ? <p className="p-soft">{say('access.history.notCreated')}</p> : null;
 }

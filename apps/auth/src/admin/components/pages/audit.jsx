@@ -1,5 +1,6 @@
 import React, { useEffect, useState } from 'react';
 import { Link, useSearchParams } from 'react-router-dom';
+import { useChanges } from '../access/use-changes.jsx';
 import { Button } from '../kit/button.jsx';
 import { Page } from '../kit/page.jsx';
 import { panelPath } from '../kit/paths.js';
@@ -19,6 +20,8 @@ export function Audit() {
   const options = useReading('audit', 'options');
   const id = params.get('id');
   const filters = filtersIn(params);
+  const [round, setRound] = useState(0);
+  const { dialog, propose } = useChanges('audit', () => setRound((count) => count + 1));
   return (
     <Page
       name="audit"
@@ -27,16 +30,25 @@ export function Audit() {
     >
       {(offered) => (
         <div className="p-stack">
-          {id !== null && <One id={id} />}
+          {id !== null && <One key={round} id={id} propose={propose} />}
           {id === null && offered.mayVerify && <Verification />}
-          {id === null && <Filtered filters={filters} options={offered} onFilter={setParams} />}
+          {id === null && (
+            <Filtered
+              key={round}
+              filters={filters}
+              options={offered}
+              onFilter={setParams}
+              propose={propose}
+            />
+          )}
+          {dialog}
         </div>
       )}
     </Page>
   );
 }
 
-function One({ id }) {
+function One({ id, propose }) {
   const { say } = useWords();
   const { data, problem, reload } = useReading('audit', 'event', { id });
   return (
@@ -45,24 +57,24 @@ function One({ id }) {
         <Link to={panelPath('/pages/audit')}>{say('pages.audit.all')}</Link>
       </p>
       {problem && <ProblemBox problem={problem} onRetry={reload} />}
-      {data && <EventTable events={data.items} names={data.names} isOpen />}
+      {data && <EventTable events={data.items} names={data.names} propose={propose} isOpen />}
     </>
   );
 }
 
-function Filtered({ filters, options, onFilter }) {
+function Filtered({ filters, options, onFilter, propose }) {
   const { data, problem, reload } = useReading('audit', 'list', filters);
   return (
     <>
       <Filters filters={filters} options={options} names={data?.names ?? {}} onFilter={onFilter} />
       {problem && <ProblemBox problem={problem} onRetry={reload} />}
       {!problem && data === undefined && <Loading />}
-      {data && <Found filters={filters} first={data} />}
+      {data && <Found filters={filters} first={data} propose={propose} />}
     </>
   );
 }
 
-function Found({ filters, first }) {
+function Found({ filters, first, propose }) {
   const { say } = useWords();
   const [{ items, names, nextCursor }, setList] = useState(first);
   useEffect(() => setList(first), [first]);
@@ -76,7 +88,7 @@ function Found({ filters, first }) {
   }
   return (
     <>
-      <EventTable events={items} names={names} />
+      <EventTable events={items} names={names} propose={propose} />
       {nextCursor !== null && (
         <div className="p-pages">
           <Button onClick={more}>{say('kit.more')}</Button>

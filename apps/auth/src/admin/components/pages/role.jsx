@@ -1,8 +1,9 @@
 import React, { useState } from 'react';
-import { Link, useNavigate, useSearchParams } from 'react-router-dom';
+import { useNavigate, useSearchParams } from 'react-router-dom';
 import { CloneRole } from '../access/clone-role.jsx';
 import { History } from '../access/history.jsx';
 import { Section } from '../access/section.jsx';
+import { NamingSection } from '../access/name-form.jsx';
 import { RoleComparison } from '../access/role-comparison.jsx';
 import { RoleHolders } from '../access/role-holders.jsx';
 import { RoleParents } from '../access/role-parents.jsx';
@@ -40,7 +41,7 @@ export function Role() {
     >
       {({ roles, catalogue, inherited, may }) => (
         <div className="p-stack">
-          {role.description && <p>{role.description}</p>}
+          {!may.change && role.description && <p>{role.description}</p>}
           <LastUse {...role} />
           <RolePermissions
             role={role}
@@ -60,6 +61,13 @@ export function Role() {
               </Section>
             )}
           </div>
+          {may.change && (
+            <NamingSection
+              subject={role}
+              change={{ change: 'update_role', roleId: role.id }}
+              propose={propose}
+            />
+          )}
           <RoleComparison role={role} roles={roles} />
           {may.seeHistory && <History key={`history ${id} ${round}`} page="role" id={id} propose={propose} />}
           {dialog}
@@ -94,24 +102,19 @@ function RoleActions({ role, may, propose, onClone }) {
         </Button>
       )}
       {may.change && (
-        <>
-          <Link className="p-button" to={panelPath(`/resources/roles/records/${id}/edit`)}>
-            {say('access.rename')}
-          </Link>
-          <Button
-            icon={requiresSecondFactor ? 'Unlock' : 'Lock'}
-            onClick={() =>
-              propose(say(requiresSecondFactor ? 'access.dropFactor' : 'access.wantFactor', { name }), {
-                change: 'set_role_second_factor',
-                roleId: id,
-                required: !requiresSecondFactor,
-                version,
-              })
-            }
-          >
-            {say(requiresSecondFactor ? 'access.withoutFactor' : 'access.withFactor')}
-          </Button>
-        </>
+        <Button
+          icon={requiresSecondFactor ? 'Unlock' : 'Lock'}
+          onClick={() =>
+            propose(say(requiresSecondFactor ? 'access.dropFactor' : 'access.wantFactor', { name }), {
+              change: 'set_role_second_factor',
+              roleId: id,
+              required: !requiresSecondFactor,
+              version,
+            })
+          }
+        >
+          {say(requiresSecondFactor ? 'access.withoutFactor' : 'access.withFactor')}
+        </Button>
       )}
       {may.remove && (
         <Button

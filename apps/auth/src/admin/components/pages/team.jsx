@@ -1,7 +1,7 @@
 import React, { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router-dom';
 import { History } from '../access/history.jsx';
-import { NameForm } from '../access/name-form.jsx';
+import { NamingSection } from '../access/name-form.jsx';
 import { Section } from '../access/section.jsx';
 import { TeamPeople } from '../access/team-people.jsx';
 import { TeamRoles } from '../access/team-roles.jsx';
@@ -62,9 +62,11 @@ export function Team() {
             </Section>
           )}
           {may.update && (
-            <Section title={say('access.nameAndDescription')}>
-              <NameForm key={team.version} page="team" subject={team} onSaved={reload} />
-            </Section>
+            <NamingSection
+              subject={team}
+              change={{ change: 'update_team', teamId: team.id }}
+              propose={propose}
+            />
           )}
           {may.seeHistory && <History key={`${id} ${round}`} page="team" id={id} propose={propose} />}
           {dialog}

@@ -5,7 +5,7 @@ import { GroupPanel } from '../access/group-panel.jsx';
 import { GroupTree } from '../access/group-tree.jsx';
 import { PersonPicker } from '../access/person-picker.jsx';
 import { SeeAs } from '../access/see-as.jsx';
-import { NameForm } from '../access/name-form.jsx';
+import { CreateForm } from '../access/name-form.jsx';
 import { useChanges } from '../access/use-changes.jsx';
 import { Button } from '../kit/button.jsx';
 import { Page } from '../kit/page.jsx';
@@ -72,20 +72,18 @@ export function Visibility() {
             {chosen === null ? (
               <Empty text={say('access.chooseGroup')} />
             ) : (
-              <GroupPanel
-                key={`${chosen} ${round}`}
-                id={chosen}
-                tree={tree}
-                propose={propose}
-                onChanged={reading.reload}
-              />
+              <GroupPanel key={`${chosen} ${round}`} id={chosen} tree={tree} propose={propose} />
             )}
           </div>
           {dialog}
           {isMaking && (
             <Dialog title={say('access.newGroup')} onClose={() => setMaking(false)}>
               {chosen !== null && <p className="p-soft">{say('access.newGroupBelow')}</p>}
-              <NameForm page="visibility" more={chosen === null ? {} : { parentId: chosen }} onSaved={made} />
+              <CreateForm
+                page="visibility"
+                more={chosen === null ? {} : { parentId: chosen }}
+                onMade={made}
+              />
             </Dialog>
           )}
         </>

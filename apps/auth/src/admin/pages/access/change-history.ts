@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type AuditEvent, ListSubjectHistory } from '../../../modules/audit/index.js';
 import {
   FindUndo,
+  type NotRestored,
   PreviewChange,
   previewView,
   readUndoReason,
@@ -27,6 +28,19 @@ const traceKinds: Readonly<Record<Subject, Trace['kind']>> = {
   role: 'role',
   team: 'team',
   visibility_group: 'group',
+};
+
+/** What stands for a thing that does not come back. */
+const lostKinds: Readonly<Record<NotRestored['what'], Trace['kind']>> = {
+  permission: 'text',
+  parent: 'role',
+  above: 'group',
+  member: 'user',
+  manager: 'user',
+  child: 'group',
+  role: 'role',
+  team: 'team',
+  default: 'text',
 };
 
 /** The history of a role, a team or a group: what was changed, and taking it back. */
@@ -59,11 +73,12 @@ export class ChangeHistory {
         permission,
         input: { eventId: z.uuid() },
         run: async ({ eventId }, admin) => {
-          const inverse = await this.findUndo.execute(eventId);
+          const { changes, notRestored } = await this.findUndo.execute(eventId);
           return {
             preview: may(admin, 'authorization:explain')
-              ? previewView(await this.previewChange.execute(...inverse))
+              ? previewView(await this.previewChange.execute(...changes))
               : null,
+            notRestored: await this.namesOfLost(notRestored, admin),
           };
         },
       }),
@@ -76,6 +91,28 @@ export class ChangeHistory {
         },
       }),
     };
+  }
+
+  /** What does not come back, by the names of which there are any. */
+  private async namesOfLost(notRestored: readonly NotRestored[], admin: PanelAdmin) {
+    const traces = notRestored.map(({ what, why, ids }) => ({
+      what,
+      why,
+      all: ids.map((value): Trace => ({ kind: lostKinds[what], value })),
+    }));
+    const nameOf = await this.names.execute(
+      traces.flatMap(({ all }) => all),
+      admin,
+    );
+    return traces.map(({ what, why, all }) => ({
+      what,
+      why,
+      count: all.length,
+      // What is gone and has an id alone has no name any more; of people the address is kept.
+      ...(why === 'elsewhere' || all.every(({ kind }) => kind === 'text' || kind === 'user')
+        ? named(all, nameOf)
+        : { first: [], more: 0, hidden: 0 }),
+    }));
   }
 
   private async read(subjectType: Subject, subjectId: string, cursor: string | undefined, admin: PanelAdmin) {

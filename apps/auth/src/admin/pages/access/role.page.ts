@@ -72,6 +72,7 @@ export class RolePage implements PanelPage {
           'set_role_permissions',
           'set_role_parents',
           'set_role_second_factor',
+          'update_role',
           'delete_role',
           'assign_role',
           'revoke_role',

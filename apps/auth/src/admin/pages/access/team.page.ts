@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { ListRoles, ListTeamRoles } from '../../../modules/rbac/index.js';
-import { GetTeam, ListTeamMembers, UpdateTeam } from '../../../modules/team/index.js';
+import { GetTeam, ListTeamMembers } from '../../../modules/team/index.js';
 import { may, type PanelAdmin } from '../../adminjs/panel-admin.js';
 import { allItems } from '../../resources/all-items.js';
 import { handler } from '../panel-handler.js';
@@ -24,7 +24,6 @@ export class TeamPage implements PanelPage {
     private readonly listMembers: ListTeamMembers,
     private readonly listTeamRoles: ListTeamRoles,
     private readonly listRoles: ListRoles,
-    private readonly updateTeam: UpdateTeam,
   ) {}
 
   describe(): PanelPageOptions {
@@ -43,16 +42,6 @@ export class TeamPage implements PanelPage {
         history: this.history.reading('team'),
       },
       actions: {
-        update: handler({
-          permission: 'team:update',
-          input: {
-            id,
-            name: z.string().trim().min(1, 'faults.required').max(100),
-            description: z.string().trim().max(1000).default(''),
-            version: z.number().int(),
-          },
-          run: ({ id: teamId, version, ...changes }) => this.updateTeam.execute(teamId, changes, version),
-        }),
         ...this.history.actions(),
         ...this.changes.actions(
           'add_team_members',
@@ -61,6 +50,7 @@ export class TeamPage implements PanelPage {
           'remove_team_manager',
           'assign_role_to_team',
           'revoke_role_from_team',
+          'update_team',
           'delete_team',
         ),
       },

@@ -75,6 +75,7 @@ function group(value: string | null): Trace {
 const tracesByAction: Readonly<Record<string, TracesOf>> = {
   'role.created': named,
   'role.deleted': named,
+  'role.restored': named,
   'role.updated': (side, event) => [...named(side, event), ...factor(side, event)],
   'role.permissions_set': reading(z.array(id), (names) => names.map((value) => ({ kind: 'text', value }))),
   'role.parents_set': reading(z.array(id), (ids) => ids.map((value) => ({ kind: 'role', value }))),
@@ -87,6 +88,7 @@ const tracesByAction: Readonly<Record<string, TracesOf>> = {
   'team.created': named,
   'team.updated': named,
   'team.deleted': named,
+  'team.restored': named,
   'team.role_assigned': carried,
   'team.role_revoked': carried,
   'team.members_added': reading(z.object({ userIds: z.array(id) }), ({ userIds }) => userIds.map(user)),
@@ -100,6 +102,7 @@ const tracesByAction: Readonly<Record<string, TracesOf>> = {
   'visibility_group.created': named,
   'visibility_group.updated': named,
   'visibility_group.deleted': named,
+  'visibility_group.restored': named,
   'visibility_group.moved': reading(z.object({ parentId: id.nullable() }), ({ parentId }) =>
     parentId === null ? [] : [group(parentId)],
   ),

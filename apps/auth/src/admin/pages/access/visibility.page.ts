@@ -4,15 +4,12 @@ import { z } from 'zod';
 import { ListSeenGroups } from '../../../modules/authorization/index.js';
 import { ListResources } from '../../../modules/rbac/index.js';
 import {
-  ClearDefaultLevel,
   CreateVisibilityGroup,
   GetVisibilityGroup,
   GetVisibilityGroupTree,
   ListDefaultLevels,
   ListManagers,
   ListMembers,
-  SetDefaultLevel,
-  UpdateVisibilityGroup,
 } from '../../../modules/visibility-group/index.js';
 import { FindEmails } from '../../../modules/user/index.js';
 import { may, type PanelAdmin } from '../../adminjs/panel-admin.js';
@@ -27,7 +24,6 @@ const PEOPLE = 50;
 const id = z.uuid();
 const name = z.string().trim().min(1, 'faults.required').max(100);
 const description = z.string().trim().max(1000).default('');
-const type = z.string().max(64);
 
 /** The tree of visibility groups, and one of them beside it. */
 @Injectable()
@@ -45,9 +41,6 @@ export class VisibilityPage implements PanelPage {
     private readonly listDefaults: ListDefaultLevels,
     private readonly listResources: ListResources,
     private readonly createGroup: CreateVisibilityGroup,
-    private readonly updateGroup: UpdateVisibilityGroup,
-    private readonly setDefault: SetDefaultLevel,
-    private readonly clearDefault: ClearDefaultLevel,
   ) {}
 
   describe(): PanelPageOptions {
@@ -79,16 +72,6 @@ export class VisibilityPage implements PanelPage {
           run: ({ parentId, ...group }) =>
             this.createGroup.execute({ ...group, ...(parentId !== undefined && { parentId }) }),
         }),
-        update: handler({
-          permission: 'visibility_group:update',
-          input: { id, name, description, version: z.number().int() },
-          run: ({ id: groupId, version, ...group }) => this.updateGroup.execute(groupId, group, version),
-        }),
-        setDefault: handler({
-          permission: 'visibility_group:update',
-          input: { id, type, level: z.number().int().nullable() },
-          run: (asked) => this.decideDefault(asked),
-        }),
         ...this.history.actions(),
         ...this.changes.actions(
           'move_visibility_group',
@@ -96,6 +79,8 @@ export class VisibilityPage implements PanelPage {
           'remove_visibility_group_member',
           'add_visibility_group_manager',
           'remove_visibility_group_manager',
+          'set_visibility_group_default',
+          'update_visibility_group',
           'delete_visibility_group',
         ),
       },
@@ -137,11 +122,5 @@ export class VisibilityPage implements PanelPage {
       allItems((query) => this.listDefaults.execute(groupId, query)),
     ]);
     return { group, members, managers, defaults };
-  }
-
-  private async decideDefault(asked: { id: string; type: string; level: number | null }) {
-    if (asked.level === null) await this.clearDefault.execute(asked.id, asked.type);
-    else await this.setDefault.execute(asked.id, asked.type, asked.level);
-    return { done: true };
   }
 }

@@ -45,6 +45,7 @@ export const auditActions = [
   'role.deleted',
   'role.parents_set',
   'role.permissions_set',
+  'role.restored',
   'role.revoked',
   'role.revoked_from_users',
   'role.updated',
@@ -79,6 +80,7 @@ export const auditActions = [
   'team.member_removed',
   'team.members_added',
   'team.members_removed',
+  'team.restored',
   'team.role_assigned',
   'team.role_revoked',
   'team.updated',
@@ -111,6 +113,7 @@ export const auditActions = [
   'visibility_group.member_removed',
   'visibility_group.members_moved',
   'visibility_group.moved',
+  'visibility_group.restored',
   'visibility_group.updated',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];

@@ -9,6 +9,7 @@ import {
   IsString,
   IsUUID,
   Length,
+  MaxLength,
   ValidateIf,
 } from 'class-validator';
 import { IfPresent, lowerCase } from '../../../core/http/index.js';
@@ -110,6 +111,17 @@ export class PreviewRequest {
   @IsInt()
   level?: number | null;
 
+  /** How a role, a team or a group would be called. */
+  @IfPresent()
+  @IsString()
+  @Length(1, 100)
+  name?: string;
+
+  @IfPresent()
+  @IsString()
+  @MaxLength(1000)
+  description?: string;
+
   @IfPresent()
   @IsUUID()
   @Transform(lowerCase)
@@ -178,4 +190,19 @@ export class PreviewResponse {
   locksYouOut!: boolean;
   /** What it does to whom: in the order of its moments, the largest part first; at most a hundred. */
   differences!: PreviewedDifference[];
+}
+
+/** Something that a deletion ended and that taking it back does not bring back. */
+export class NotRestoredResponse {
+  what!: 'permission' | 'parent' | 'above' | 'member' | 'manager' | 'child' | 'role' | 'team' | 'default';
+  /** `gone`: there is no such thing any more. `elsewhere`: it was moved since, and stays there. */
+  why!: 'gone' | 'elsewhere';
+  /** Of permissions the names, of defaults the types, of all else the ids. */
+  ids!: readonly string[];
+}
+
+/** What taking a change back would do. Nothing of it has happened. */
+export class UndoPreviewResponse extends PreviewResponse {
+  /** Of a deletion: what does not come back with it. */
+  notRestored!: readonly NotRestoredResponse[];
 }

@@ -7,7 +7,7 @@ import { previewView } from '../domain/previews/preview-view.js';
 import { FindUndo } from '../domain/queries/find-undo.js';
 import { PreviewChange } from '../domain/queries/preview-change.js';
 import { MinRevisionGuard } from './min-revision.guard.js';
-import type { PreviewResponse } from './preview.dto.js';
+import type { UndoPreviewResponse } from './preview.dto.js';
 
 @ApiTags('audit log')
 @Controller('auth/v1/audit-log/:id/undo')
@@ -19,7 +19,7 @@ export class UndoController {
     private readonly previewChange: PreviewChange,
   ) {}
 
-  /** Take back a change of a role, a team or a group that the log tells of. Needs what making the inverse change needs. */
+  /** Take back a change of a role, a team or a group that the log tells of, its deletion too. Needs what making the inverse change needs. */
   @Post()
   @HttpCode(204)
   @RequirePermission('audit:read')
@@ -31,7 +31,8 @@ export class UndoController {
   @Post('preview')
   @HttpCode(200)
   @RequirePermission('authorization:explain')
-  async preview(@UuidParam() id: string): Promise<PreviewResponse> {
-    return previewView(await this.previewChange.execute(...(await this.findUndo.execute(id))));
+  async preview(@UuidParam() id: string): Promise<UndoPreviewResponse> {
+    const { changes, notRestored } = await this.findUndo.execute(id);
+    return { ...previewView(await this.previewChange.execute(...changes)), notRestored };
   }
 }

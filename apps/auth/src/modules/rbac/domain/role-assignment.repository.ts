@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, newId } from '../../../core/database/index.js';
-import { RoleAssignment } from './role-assignment.entity.js';
+import type { RoleAssignment } from './role-assignment.entity.js';
 import type { ValidityWindow } from './validity-window.js';
 
 /** For how long something was given, and by whom. */
@@ -126,8 +126,23 @@ export class RoleAssignmentRepository {
     return carried ?? null;
   }
 
+  /** Whether anybody has the role, or any team carries it; those that are deleted do not count. */
   async existsForRole(roleId: string): Promise<boolean> {
-    return this.database.repository(RoleAssignment).existsBy({ roleId });
+    const rows = await this.database.query(
+      `SELECT FROM role_assignments a LEFT JOIN users u ON u.id = a.user_id LEFT JOIN teams t ON t.id = a.team_id
+       WHERE a.role_id = $1 AND u.deleted_at IS NULL AND t.deleted_at IS NULL LIMIT 1`,
+      [roleId],
+    );
+    return rows.length > 0;
+  }
+
+  /** @returns the ids of the teams that carried the role */
+  async deleteOfRole(roleId: string): Promise<string[]> {
+    const rows = await this.database.query<{ teamId: string | null }>(
+      'DELETE FROM role_assignments WHERE role_id = $1 RETURNING team_id AS "teamId"',
+      [roleId],
+    );
+    return rows.flatMap(({ teamId }) => teamId ?? []);
   }
 
   /** Whether there is such a team; keeps it from being deleted until the end of the transaction. */

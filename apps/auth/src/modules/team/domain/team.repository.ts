@@ -60,4 +60,14 @@ export class TeamRepository {
   async softDelete(id: string): Promise<void> {
     await this.database.repository(Team).softDelete({ id });
   }
+
+  /** @returns false when there is no deleted team with this id */
+  async restore(id: string): Promise<boolean> {
+    const rows = await this.database.query(
+      `UPDATE teams SET deleted_at = NULL, version = version + 1, updated_at = now()
+       WHERE id = $1 AND deleted_at IS NOT NULL RETURNING id`,
+      [id],
+    );
+    return rows.length > 0;
+  }
 }

@@ -130,4 +130,14 @@ export class VisibilityGroupRepository {
   async softDelete(id: string): Promise<void> {
     await this.database.repository(VisibilityGroup).softDelete({ id });
   }
+
+  /** @returns false when there is no deleted group with this id */
+  async restoreAtTop(id: string): Promise<boolean> {
+    const rows = await this.database.query(
+      `UPDATE visibility_groups SET deleted_at = NULL, parent_id = NULL, version = version + 1, updated_at = now()
+       WHERE id = $1 AND deleted_at IS NOT NULL RETURNING id`,
+      [id],
+    );
+    return rows.length > 0;
+  }
 }

@@ -1,11 +1,13 @@
 import React from 'react';
 import { Link } from 'react-router-dom';
+import { proposeUndo } from '../../access/propose-undo.js';
+import { Button } from '../../kit/button.jsx';
 import { panelPath } from '../../kit/paths.js';
 import { useWords } from '../../kit/words.js';
 import { Difference } from './difference.jsx';
 
 /** All that is known of an event. */
-export function EventDetails({ event, names }) {
+export function EventDetails({ event, names, action, propose }) {
   const { say } = useWords();
   const { id, before, after, reason, requestId, ipAddress, subjectId, position } = event;
   const list = (filters) => panelPath('/pages/audit', filters);
@@ -29,6 +31,11 @@ export function EventDetails({ event, names }) {
       <p className="p-row">
         <Link to={list({ id })}>{say('pages.audit.link')}</Link>
         {subjectId && <Link to={list({ subjectId })}>{say('pages.audit.ofSubject')}</Link>}
+        {event.mayUndo && (
+          <Button icon="RotateCcw" onClick={() => proposeUndo(propose, say, id, action)}>
+            {say('access.history.undo')}
+          </Button>
+        )}
       </p>
     </div>
   );

@@ -7,7 +7,7 @@ import { EventDetails } from './event-details.jsx';
 import { Actor, Subject } from './reference.jsx';
 
 /** Events, each of which opens. */
-export function EventTable({ events, names, isOpen = false }) {
+export function EventTable({ events, names, propose, isOpen = false }) {
   const { say } = useWords();
   const title = say('pages.audit.title');
   return (
@@ -27,7 +27,7 @@ export function EventTable({ events, names, isOpen = false }) {
         </thead>
         <tbody>
           {events.map((event) => (
-            <EventRow key={event.id} event={event} names={names} isOpen={isOpen} />
+            <EventRow key={event.id} event={event} names={names} propose={propose} isOpen={isOpen} />
           ))}
         </tbody>
       </table>
@@ -35,7 +35,7 @@ export function EventTable({ events, names, isOpen = false }) {
   );
 }
 
-function EventRow({ event, names, isOpen: isOpenFirst }) {
+function EventRow({ event, names, propose, isOpen: isOpenFirst }) {
   const { say } = useWords();
   const [isOpen, setOpen] = useState(isOpenFirst);
   const id = useId();
@@ -70,7 +70,7 @@ function EventRow({ event, names, isOpen: isOpenFirst }) {
       {isOpen && (
         <tr id={id} className="p-audit-details">
           <td colSpan={5}>
-            <EventDetails event={event} names={names} />
+            <EventDetails event={event} names={names} action={action} propose={propose} />
           </td>
         </tr>
       )}

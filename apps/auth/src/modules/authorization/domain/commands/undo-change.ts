@@ -20,9 +20,9 @@ export class UndoChange {
   @Transactional()
   async execute(eventId: string): Promise<void> {
     await this.changes.serialize();
-    const inverse = await this.findUndo.execute(eventId);
+    const { changes } = await this.findUndo.execute(eventId);
     await this.context.because(undoReason(eventId, this.context.reason), () =>
-      this.makeChange.execute(...inverse),
+      this.makeChange.execute(...changes),
     );
   }
 }

@@ -7,9 +7,11 @@ import {
   MoveVisibilityGroup,
   RemoveManager,
   RemoveMember,
+  RestoreVisibilityGroup,
   SetDefaultLevel,
+  UpdateVisibilityGroup,
 } from '../../../visibility-group/index.js';
-import { change, throwRefused } from './previewable-change.js';
+import { change, named, throwRefused } from './previewable-change.js';
 
 /** Changes of visibility groups. What a group says of new items changes nobody's sight of those there are (rule V2). */
 @Injectable()
@@ -24,7 +26,9 @@ export class GroupPreviews {
     removeManager: RemoveManager,
     setDefault: SetDefaultLevel,
     clearDefault: ClearDefaultLevel,
+    updateGroup: UpdateVisibilityGroup,
     deleteGroup: DeleteVisibilityGroup,
+    restoreGroup: RestoreVisibilityGroup,
   ) {
     const assign = 'visibility_group:assign';
     this.kinds = {
@@ -53,10 +57,18 @@ export class GroupPreviews {
           else await setDefault.execute(groupId, type, level);
         },
       ),
+      update_visibility_group: change(
+        'visibility_group:update',
+        ['groupId'],
+        ({ groupId, version, ...changes }) => updateGroup.execute(groupId, named(changes), version),
+      ),
       delete_visibility_group: change(
         'visibility_group:delete',
         ['groupId'],
         ({ groupId, version, ...successors }) => deleteGroup.execute(groupId, successors, version),
+      ),
+      restore_visibility_group: change('visibility_group:create', ['groupId'], ({ groupId }) =>
+        restoreGroup.execute(groupId),
       ),
     };
   }

@@ -51,3 +51,9 @@ export function throwRefused(rows: readonly RowResult[]): void {
   if (row?.error !== undefined)
     throw new AppError(row.error.code, { detail: `${row.userId}: ${row.error.detail}` });
 }
+
+/** What something is to be called and how it is to be described, as far as that is said. */
+export const named = ({ name, description }: Given): { name?: string; description?: string } => ({
+  ...(name !== undefined && { name }),
+  ...(description !== undefined && { description }),
+});

@@ -3,6 +3,7 @@ export const previewedChangeKinds = [
   'set_role_permissions',
   'set_role_parents',
   'set_role_second_factor',
+  'update_role',
   'delete_role',
   'assign_role',
   'revoke_role',
@@ -15,6 +16,7 @@ export const previewedChangeKinds = [
   'remove_team_members',
   'add_team_manager',
   'remove_team_manager',
+  'update_team',
   'delete_team',
   'move_visibility_group',
   'move_visibility_group_members',
@@ -22,13 +24,17 @@ export const previewedChangeKinds = [
   'add_visibility_group_manager',
   'remove_visibility_group_manager',
   'set_visibility_group_default',
+  'update_visibility_group',
   'delete_visibility_group',
 ] as const;
 export type PreviewedChangeKind = (typeof previewedChangeKinds)[number];
 
+/** A change that only taking back a deletion makes. */
+export type RestoringChangeKind = 'restore_role' | 'restore_team' | 'restore_visibility_group';
+
 /** What is to be tried out. Which of the fields are needed follows from the kind. */
 export interface PreviewedChange {
-  readonly change: PreviewedChangeKind;
+  readonly change: PreviewedChangeKind | RestoringChangeKind;
   readonly roleId?: string;
   readonly teamId?: string;
   readonly groupId?: string;
@@ -48,6 +54,9 @@ export interface PreviewedChange {
   readonly type?: string;
   /** How widely new items are seen; null: as the groups above say. */
   readonly level?: number | null;
+  /** Of a role, a team or a group. */
+  readonly name?: string;
+  readonly description?: string;
   readonly transferTo?: string;
   readonly reparentTo?: string;
   /** Of the role or group that was looked at; undefined: whatever it is. */

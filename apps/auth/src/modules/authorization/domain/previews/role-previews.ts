@@ -4,12 +4,14 @@ import {
   DeleteRole,
   GrantPermission,
   RequireSecondFactorForRole,
+  RestoreRole,
   RevokePermission,
   RevokeRoleFromUsers,
   SetRoleParents,
   SetRolePermissions,
+  UpdateRole,
 } from '../../../rbac/index.js';
-import { asPattern, asPermission, change, throwRefused } from './previewable-change.js';
+import { asPattern, asPermission, change, named, throwRefused } from './previewable-change.js';
 
 /** Changes of roles and of who has them. */
 @Injectable()
@@ -20,7 +22,9 @@ export class RolePreviews {
     setRolePermissions: SetRolePermissions,
     setRoleParents: SetRoleParents,
     requireSecondFactor: RequireSecondFactorForRole,
+    updateRole: UpdateRole,
     deleteRole: DeleteRole,
+    restoreRole: RestoreRole,
     assignRole: AssignRoleToUsers,
     revokeRole: RevokeRoleFromUsers,
     grantPermission: GrantPermission,
@@ -39,7 +43,16 @@ export class RolePreviews {
       set_role_second_factor: change('role:update', ['roleId', 'required'], ({ roleId, required, version }) =>
         requireSecondFactor.execute(roleId, required, version),
       ),
+      update_role: change('role:update', ['roleId'], ({ roleId, version, ...changes }) =>
+        updateRole.execute(roleId, named(changes), version),
+      ),
       delete_role: change('role:delete', ['roleId'], ({ roleId }) => deleteRole.execute(roleId)),
+      restore_role: change(
+        'role:create',
+        ['roleId', 'name', 'description', 'version'],
+        ({ roleId, name, description, version }) =>
+          restoreRole.execute({ id: roleId, name, description, version }),
+      ),
       assign_role: change('role:assign', ['roleId', 'userIds'], async ({ roleId, userIds, ...window }) =>
         throwRefused(await assignRole.execute(roleId, userIds, window)),
       ),

@@ -5,9 +5,11 @@ import {
   DeleteTeam,
   RemoveTeamMember,
   RemoveTeamMembers,
+  RestoreTeam,
   SetTeamManager,
+  UpdateTeam,
 } from '../../../team/index.js';
-import { change, throwRefused } from './previewable-change.js';
+import { change, named, throwRefused } from './previewable-change.js';
 
 /** Changes of teams: of who is in them and of what they carry. */
 @Injectable()
@@ -21,7 +23,9 @@ export class TeamPreviews {
     removeTeamMember: RemoveTeamMember,
     removeTeamMembers: RemoveTeamMembers,
     setTeamManager: SetTeamManager,
+    updateTeam: UpdateTeam,
     deleteTeam: DeleteTeam,
+    restoreTeam: RestoreTeam,
   ) {
     this.kinds = {
       assign_role_to_team: change('role:assign', ['teamId', 'roleId'], ({ teamId, roleId, ...terms }) =>
@@ -45,7 +49,11 @@ export class TeamPreviews {
       remove_team_manager: change('team:assign', ['teamId', 'userId'], ({ teamId, userId }) =>
         setTeamManager.execute(teamId, userId, false),
       ),
+      update_team: change('team:update', ['teamId'], ({ teamId, version, ...changes }) =>
+        updateTeam.execute(teamId, named(changes), version),
+      ),
       delete_team: change('team:delete', ['teamId'], ({ teamId }) => deleteTeam.execute(teamId)),
+      restore_team: change('team:create', ['teamId'], ({ teamId }) => restoreTeam.execute(teamId)),
     };
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { UndoStateRepository } from './undo-state.repository.js';
-import { grouped, sorted, type Undo, type UndoOf } from './undo.js';
+import { grouped, naming, sorted, type Undo, type UndoOf } from './undo.js';
 
 const place = z.object({ groupId: z.uuid().nullable() });
 const places = z.array(place.extend({ userId: z.uuid() }));
@@ -28,6 +28,14 @@ export class GroupUndos {
     const said: UndoOf = ({ subjectId, before, after }) =>
       this.default(subjectId, level.parse(before), level.parse(after));
     this.kinds = {
+      'visibility_group.updated': ({ subjectId: groupId, before, after }) =>
+        groupId === null
+          ? null
+          : {
+              left: naming.parse(after),
+              now: () => this.state.namingOf('visibility_groups', groupId),
+              changes: [{ change: 'update_visibility_group', groupId, ...naming.parse(before) }],
+            },
       'visibility_group.moved': ({ subjectId, before, after }) =>
         this.moved(subjectId, parent.parse(before), parent.parse(after)),
       'visibility_group.members_moved': ({ before, after }) =>

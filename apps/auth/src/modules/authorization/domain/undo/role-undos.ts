@@ -4,7 +4,7 @@ import { AppError } from '../../../../core/errors/index.js';
 import { GetRole, type RoleView } from '../../../rbac/index.js';
 import type { PreviewedChange } from '../previews/previewed-change.js';
 import { type HeldRole, UndoStateRepository } from './undo-state.repository.js';
-import { givenRole, grouped, ids, sorted, type Undo, type UndoOf } from './undo.js';
+import { givenRole, grouped, ids, naming, sorted, type Undo, type UndoOf } from './undo.js';
 
 const ofUser = givenRole.nullable();
 const ofUserRoles = z.array(givenRole).nullable();
@@ -54,7 +54,11 @@ export class RoleUndos {
         }),
       'role.updated': ({ subjectId, before, after }) => {
         const [was, is] = [factor.safeParse(before), factor.safeParse(after)];
-        if (!was.success || !is.success) return null;
+        if (!was.success || !is.success)
+          return this.ofRole(subjectId, (role) => naming.parse(role), naming.parse(after), {
+            change: 'update_role',
+            ...naming.parse(before),
+          });
         return this.ofRole(
           subjectId,
           ({ requiresSecondFactor }) => requiresSecondFactor,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { PreviewedChange } from '../previews/previewed-change.js';
 import { UndoStateRepository } from './undo-state.repository.js';
-import { givenRole, sorted, type Undo, type UndoOf } from './undo.js';
+import { givenRole, naming, sorted, type Undo, type UndoOf } from './undo.js';
 
 const carried = givenRole.extend({ teamScoped: z.boolean() });
 const member = z.object({ userId: z.uuid(), isManager: z.boolean() });
@@ -19,6 +19,14 @@ export class TeamUndos {
     const left: UndoOf = ({ subjectId, before }) => this.gone(subjectId, [member.parse(before)]);
     const manager: UndoOf = ({ subjectId, after }) => this.manager(subjectId, member.parse(after));
     this.kinds = {
+      'team.updated': ({ subjectId: teamId, before, after }) =>
+        teamId === null
+          ? null
+          : {
+              left: naming.parse(after),
+              now: () => this.state.namingOf('teams', teamId),
+              changes: [{ change: 'update_team', teamId, ...naming.parse(before) }],
+            },
       'team.role_assigned': role,
       'team.role_revoked': role,
       'team.members_added': ({ subjectId, after }) =>

@@ -60,6 +60,18 @@ export class UndoStateRepository {
     );
   }
 
+  /** How a team or a group is called and described; undefined when there is no such one. */
+  async namingOf(
+    table: 'teams' | 'visibility_groups',
+    id: string,
+  ): Promise<{ name: string; description: string } | undefined> {
+    const [found] = await this.database.query<{ name: string; description: string }>(
+      `SELECT name, description FROM ${table} WHERE id = $1 AND deleted_at IS NULL`,
+      [id],
+    );
+    return found;
+  }
+
   /** null when there is no such group. */
   async parentOf(groupId: string): Promise<{ parentId: string | null } | null> {
     const [group] = await this.database.query<{ parentId: string | null }>(

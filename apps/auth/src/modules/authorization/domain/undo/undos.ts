@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { AuditEvent } from '../../../audit/index.js';
+import { DeletionUndos } from './deletion-undos.js';
 import { GroupUndos } from './group-undos.js';
 import { RoleUndos } from './role-undos.js';
 import { TeamUndos } from './team-undos.js';
@@ -11,11 +12,13 @@ import type { Undo, UndoOf } from './undo.js';
 export class Undos {
   private readonly kinds: ReadonlyMap<string, UndoOf>;
 
-  constructor(roles: RoleUndos, teams: TeamUndos, groups: GroupUndos) {
-    this.kinds = new Map(Object.entries({ ...roles.kinds, ...teams.kinds, ...groups.kinds }));
+  constructor(roles: RoleUndos, teams: TeamUndos, groups: GroupUndos, deletions: DeletionUndos) {
+    this.kinds = new Map(
+      Object.entries({ ...roles.kinds, ...teams.kinds, ...groups.kinds, ...deletions.kinds }),
+    );
   }
 
-  /** How an event is taken back; null when it is not: what never happened, deletions, names. */
+  /** How an event is taken back; null when it is not: what never happened, and what was made. */
   of(event: AuditEvent): Undo | null {
     if (event.outcome !== 'success') return null;
     try {

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { PermissionName } from '@auth-service/authorization';
-import { isDatabaseFault, newId, Transactional } from '../../../../core/database/index.js';
-import { AppError } from '../../../../core/errors/index.js';
+import { AuthorizationChanges } from '../../../../core/access/index.js';
+import { newId, Transactional } from '../../../../core/database/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
 import type { RoleView } from '../rbac.view.js';
 import { RoleRepository } from '../role.repository.js';
+import { refuseSameName } from '../same-name.js';
 import { SetRolePermissions } from './set-role-permissions.js';
 
 /** What may be said of a new role. */
@@ -20,19 +21,17 @@ export class CreateRole {
   constructor(
     private readonly roles: RoleRepository,
     private readonly setPermissions: SetRolePermissions,
+    private readonly changes: AuthorizationChanges,
     private readonly audit: RecordAuditEvent,
   ) {}
 
   /** @throws AppError `already_exists`, `invalid_request` for an unknown permission, `escalation_refused` */
   @Transactional()
   async execute({ name, description = '', permissions = [] }: NewRole): Promise<RoleView> {
+    // First, as others do: two that hold a name and the turn would wait for each other.
+    await this.changes.serialize();
     const id = newId();
-    try {
-      await this.roles.insert({ id, name, description });
-    } catch (error) {
-      if (!isDatabaseFault(error, 'unique', 'roles_name_key')) throw error;
-      throw AppError.forField('already_exists', 'name', 'There is a role with this name.');
-    }
+    await refuseSameName(() => this.roles.insert({ id, name, description }));
     await this.audit.execute({
       action: 'role.created',
       subjectType: 'role',

@@ -6,7 +6,7 @@ import { RecordAuditEvent } from '../../../audit/index.js';
 import { RoleAssignmentRepository } from '../role-assignment.repository.js';
 import { RoleRepository } from '../role.repository.js';
 
-/** Deletes a role that nobody has and nothing refers to. */
+/** Deletes a role that nobody has and nothing refers to. Deleted users and teams lose it for good. */
 @Injectable()
 export class DeleteRole {
   constructor(
@@ -28,9 +28,16 @@ export class DeleteRole {
       detail: 'Take the role from everybody first.',
     });
     const before = await this.roles.findView(id);
+    const deletedTeamIds = await this.assignments.deleteOfRole(id);
     await this.delete(id);
     await this.changes.note('role', [id]);
-    await this.audit.execute({ action: 'role.deleted', subjectType: 'role', subjectId: id, before });
+    await this.audit.execute({
+      action: 'role.deleted',
+      subjectType: 'role',
+      subjectId: id,
+      concerns: deletedTeamIds.map((teamId) => ({ subjectType: 'team', subjectId: teamId })),
+      before: { ...before, deletedTeamIds },
+    });
   }
 
   private async delete(id: string): Promise<void> {

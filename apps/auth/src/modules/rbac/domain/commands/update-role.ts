@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { AccessPolicy, AuthorizationChanges } from '../../../../core/access/index.js';
 import type { PermissionName } from '@auth-service/authorization';
-import { isDatabaseFault, Transactional } from '../../../../core/database/index.js';
-import { AppError, assertThat } from '../../../../core/errors/index.js';
+import { Transactional } from '../../../../core/database/index.js';
+import { assertThat } from '../../../../core/errors/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
 import { ExpandRole } from '../queries/expand-role.js';
 import type { RoleView } from '../rbac.view.js';
-import type { Role } from '../role.entity.js';
 import { RoleRepository } from '../role.repository.js';
+import { refuseSameName } from '../same-name.js';
 import { SetRolePermissions } from './set-role-permissions.js';
 
 /** What may be changed of a role. */
@@ -44,7 +44,7 @@ export class UpdateRole {
     await this.access.assertMayBestow(await this.expandRole.execute([id]), 'rbac:escalate');
     const before = { name: role.name, description: role.description };
     Object.assign(role, changes);
-    await this.save(role);
+    await refuseSameName(() => this.roles.save(role));
     await this.changes.note('role', [id]);
     const after = { name: role.name, description: role.description };
     await this.audit.execute({ action: 'role.updated', subjectType: 'role', subjectId: id, before, after });
@@ -52,14 +52,5 @@ export class UpdateRole {
     const view = await this.roles.findView(id);
     assertThat(view !== null, 'not_found');
     return view;
-  }
-
-  private async save(role: Role): Promise<void> {
-    try {
-      await this.roles.save(role);
-    } catch (error) {
-      if (!isDatabaseFault(error, 'unique', 'roles_name_key')) throw error;
-      throw AppError.forField('already_exists', 'name', 'There is a role with this name.');
-    }
   }
 }

@@ -25,6 +25,8 @@ export class CreateTeam {
   /** @throws AppError `already_exists` */
   @Transactional()
   async execute({ name, description = '' }: NewTeam): Promise<TeamView> {
+    // First, as others do: two that hold a name and the turn would wait for each other.
+    await this.changes.serialize();
     const team = { id: newId(), name, description };
     await refuseSameName(() => this.teams.insert(team));
     await this.changes.note('team', [team.id]);

@@ -24,6 +24,7 @@ export class UpdateTeam {
     { name, description }: Partial<NewTeam>,
     expectedVersion?: number,
   ): Promise<TeamView> {
+    await this.changes.serialize();
     const team = await this.teams.findForUpdate(id);
     assertThat(team !== null, 'not_found');
     assertThat(expectedVersion === undefined || expectedVersion === team.version, 'version_mismatch');
