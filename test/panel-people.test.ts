@@ -4,7 +4,12 @@ import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { v7 } from 'uuid';
 import { ListSubjectHistory } from '../apps/auth/src/modules/audit/index.js';
-import { AssignRole, CreateRole, SetRoleParents } from '../apps/auth/src/modules/rbac/index.js';
+import {
+  AssignRole,
+  CreateRole,
+  SaveSeparationOfDuty,
+  SetRoleParents,
+} from '../apps/auth/src/modules/rbac/index.js';
 import { AddTeamMembers, CreateTeam } from '../apps/auth/src/modules/team/index.js';
 import type { UserView } from '../apps/auth/src/modules/user/index.js';
 import { CreateVisibilityGroup, MoveMember } from '../apps/auth/src/modules/visibility-group/index.js';
@@ -238,7 +243,9 @@ describe('many users', () => {
     const people = await Promise.all(
       Array.from({ length: 12 }, (_, index) => createUser(app, { displayName: `Person ${index} ${mark}` })),
     );
-    const role = await app.app.get(CreateRole).execute({ name: `Helper ${v7()}` });
+    const role = await app.app
+      .get(CreateRole)
+      .execute({ name: `Helper ${v7()}`, permissions: ['session:read'] });
     await enter(await createUserWithRole(app, 'superuser'));
     await goTo('/resources/users');
     await page.getByText('Change many', { exact: true }).click();
@@ -253,7 +260,10 @@ describe('many users', () => {
     await look('many-users');
     await press('Apply');
     await page.getByText(`Give ${role.name} to 12 users?`).waitFor();
-    await confirm();
+    await page.getByText('It changes what 12 people may do or see.').waitFor();
+    await page.getByText('gains 1 permission:').waitFor();
+    await look('many-users-preview');
+    await apply('They help out');
     await page.getByText('Done: 12. Refused: 0.').waitFor();
     await look('many-users-results');
     const held = await app.dataSource.query<{ userId: string }[]>(
@@ -261,6 +271,11 @@ describe('many users', () => {
       [role.id],
     );
     expect(held.map(({ userId }) => userId).sort()).toEqual(people.map(({ id }) => id).sort());
+    for (const { id } of people) {
+      const subject = { subjectType: 'user', subjectId: id };
+      const { items } = await app.app.get(ListSubjectHistory).execute(subject, { limit: 1 });
+      expect(items).toMatchObject([{ action: 'role.assigned_to_users', reason: 'They help out' }]);
+    }
   });
 
   it('are disabled, except for oneself', async () => {
@@ -275,10 +290,38 @@ describe('many users', () => {
     }
     await page.getByLabel('Change', { exact: true }).and(page.locator('select')).selectOption('disable');
     await press('Apply');
-    await confirm();
+    await page.getByText('Disable 2 users? All their sessions end at once.').waitFor();
+    await look('many-users-disable');
+    await apply('They left');
     await page.getByText('Done: 1. Refused: 1.').waitFor();
+    const subject = { subjectType: 'user', subjectId: other.id };
+    const { items } = await app.app.get(ListSubjectHistory).execute(subject, { limit: 10 });
+    expect(items.find(({ action }) => action === 'user.disabled')?.reason).toBe('They left');
     await page.getByText('This is your own account.').waitFor();
     await app.request().post('/auth/v1/login').send({ email: other.email, password: PASSWORD }).expect(401);
+  });
+
+  it('are previewed without those for whom it is refused', async () => {
+    const mark = v7();
+    const [one, other] = [
+      await createUser(app, { displayName: mark }),
+      await createUser(app, { displayName: mark }),
+    ];
+    const make = (name: string) =>
+      app.app.get(CreateRole).execute({ name: `${name} ${v7()}`, permissions: ['session:read'] });
+    const [orders, pays] = [await make('Orders'), await make('Pays')];
+    await app.app.get(SaveSeparationOfDuty).create({ name: v7(), roleIds: [orders.id, pays.id] });
+    await app.app.get(AssignRole).execute(one.id, orders.id);
+    await enter(await createUserWithRole(app, 'superuser'));
+    await goTo('/pages/many-users');
+    await page.getByLabel('E-mail or name contains').fill(mark);
+    for (const { email } of [one, other]) await page.getByLabel(`Choose ${email}`, { exact: true }).check();
+    await page.getByLabel('Change', { exact: true }).and(page.locator('select')).selectOption('giveRole');
+    await page.getByLabel('Role', { exact: true }).selectOption({ label: pays.name });
+    await press('Apply');
+    await page.getByText('It changes what 1 person may do or see.').waitFor();
+    await apply();
+    await page.getByText('Done: 1. Refused: 1.').waitFor();
   });
 
   it('are not given more than one holds oneself', async () => {

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { PermissionName } from '@auth-service/authorization';
 import { z } from 'zod';
+import { RequestContext } from '../../core/context/index.js';
 import { AppError, refusedRow, type RowResult } from '../../core/errors/index.js';
 import { AssignRoleToUsers, RevokeRoleFromUsers } from '../../modules/rbac/index.js';
 import { AddTeamMembers } from '../../modules/team/index.js';
@@ -7,6 +9,8 @@ import { ChangeUserStatus, ListUsers, userStatuses } from '../../modules/user/in
 import { MoveMembers } from '../../modules/visibility-group/index.js';
 import { may, type PanelAdmin } from '../adminjs/panel-admin.js';
 import { translateFault } from '../../words/index.js';
+import { AccessChanges } from './access/access-changes.js';
+import { reason } from './access/reason.js';
 import { handler } from './panel-handler.js';
 import type { PanelHandler, PanelPage, PanelPageOptions } from './panel-page.types.js';
 import { PeopleChoices } from './people-choices.js';
@@ -16,7 +20,6 @@ const PART = 25;
 const LISTED = 50;
 
 const userIds = z.array(z.uuid()).min(1).max(PART);
-const target = { targetId: z.uuid(), userIds };
 
 /** Changes many users at once, with a result for each. */
 @Injectable()
@@ -24,6 +27,8 @@ export class ManyUsersPage implements PanelPage {
   constructor(
     private readonly listUsers: ListUsers,
     private readonly choices: PeopleChoices,
+    private readonly changes: AccessChanges,
+    private readonly context: RequestContext,
     private readonly assignRole: AssignRoleToUsers,
     private readonly revokeRole: RevokeRoleFromUsers,
     private readonly addTeamMembers: AddTeamMembers,
@@ -32,7 +37,7 @@ export class ManyUsersPage implements PanelPage {
   ) {}
 
   describe(): PanelPageOptions {
-    const actions = this.actions();
+    const changes = this.bulkChanges();
     return {
       name: 'many-users',
       icon: 'CheckSquare',
@@ -55,50 +60,54 @@ export class ManyUsersPage implements PanelPage {
         choices: handler({
           run: async (_, admin) => ({
             ...(await this.choices.execute(admin)),
-            offers: Object.keys(actions).filter((name) => may(admin, actions[name]?.permission)),
+            offers: Object.keys(changes).filter((name) => may(admin, changes[name]?.permission)),
           }),
         }),
       },
-      actions,
+      actions: {
+        ...changes,
+        preview: this.changes.preview(
+          'assign_role',
+          'revoke_role',
+          'add_team_members',
+          'move_visibility_group_members',
+        ),
+      },
     };
   }
 
-  private actions(): Record<string, PanelHandler> {
+  private bulkChanges(): Record<string, PanelHandler> {
     return {
-      giveRole: handler({
-        permission: 'role:assign',
-        input: { ...target, validUntil: z.coerce.date().nullable().default(null) },
-        run: async ({ targetId, userIds: ids, validUntil }, admin) =>
-          said(await this.assignRole.execute(targetId, ids, { validUntil }), admin),
-      }),
-      takeRole: handler({
-        permission: 'role:assign',
-        input: target,
-        run: async ({ targetId, userIds: ids }, admin) =>
-          said(await this.revokeRole.execute(targetId, ids), admin),
-      }),
-      addToTeam: handler({
-        permission: 'team:assign',
-        input: target,
-        run: async ({ targetId, userIds: ids }, admin) =>
-          said(await this.addTeamMembers.execute(targetId, ids), admin),
-      }),
-      moveToGroup: handler({
-        permission: 'visibility_group:assign',
-        input: target,
-        run: async ({ targetId, userIds: ids }, admin) =>
-          said(await this.moveMembers.execute(targetId, ids), admin),
-      }),
+      giveRole: this.bulk('role:assign', (roleId, ids) => this.assignRole.execute(roleId, ids, {})),
+      takeRole: this.bulk('role:assign', (roleId, ids) => this.revokeRole.execute(roleId, ids)),
+      addToTeam: this.bulk('team:assign', (teamId, ids) => this.addTeamMembers.execute(teamId, ids)),
+      moveToGroup: this.bulk('visibility_group:assign', (groupId, ids) =>
+        this.moveMembers.execute(groupId, ids),
+      ),
       disable: handler({
         permission: 'user:update',
-        input: { userIds },
-        run: async ({ userIds: ids }, admin) => {
-          const results: RowResult[] = [];
-          for (const id of ids) results.push(await this.disable(id, admin));
-          return said(results, admin);
-        },
+        input: { userIds, reason },
+        run: ({ userIds: ids, reason: why }, admin) =>
+          this.context.because(why, async () => {
+            const results: RowResult[] = [];
+            for (const id of ids) results.push(await this.disable(id, admin));
+            return said(results, admin);
+          }),
       }),
     };
+  }
+
+  /** A change that gives, takes or moves something: the target. */
+  private bulk(
+    permission: PermissionName,
+    run: (targetId: string, userIds: readonly string[]) => Promise<readonly RowResult[]>,
+  ): PanelHandler {
+    return handler({
+      permission,
+      input: { targetId: z.uuid(), userIds, reason },
+      run: ({ targetId, userIds: ids, reason: why }, admin) =>
+        this.context.because(why, async () => said(await run(targetId, ids), admin)),
+    });
   }
 
   /** Nobody who disables a whole list wants to lock themselves out. */

@@ -9,61 +9,77 @@ import { Field } from './field.jsx';
 import { NotRestored } from './not-restored.jsx';
 import { PreviewContent } from './preview-content.jsx';
 
-function usePreview(page, { action, input }) {
+function usePreview(page, shown) {
   const [state, setState] = useState({});
-  const sent = JSON.stringify(input);
+  const sent = JSON.stringify(shown);
   useEffect(() => {
-    callPage(page, action, JSON.parse(sent)).then(setState, (problem) => setState({ problem }));
-  }, [page, action, sent]);
+    const { action, input } = JSON.parse(sent) ?? {};
+    if (action === undefined) return;
+    callPage(page, action, input).then(setState, (problem) => setState({ problem }));
+  }, [page, sent]);
   return state;
 }
 
 /**
  * Shows what a change would do, asks why, and makes it. What would be refused is said before.
  *
- * @param preview, apply - actions of the page, each with what is sent to it
+ * @param preview - an action of the page with what is sent to it; null where nobody's rights change
+ * @param apply - the same; or `start`, which is given the reason and goes on when the dialogue is closed
  */
 export function ChangeDialog({ page, title, preview: shown, apply: made, onClose, onDone }) {
-  const { say } = useWords();
-  const { preview, notRestored = [], problem } = usePreview(page, shown);
+  const known = usePreview(page, shown);
   const [reason, setReason] = useState('');
   const apply = useAction(page, made.action, 'access.applied');
-  const isDangerous = preview?.locksYouOut === true;
+  const problem = known.problem ?? apply.problem;
 
   const confirm = async () => {
     const why = reason.trim() === '' ? {} : { reason };
-    if ((await apply.run({ ...made.input, ...why })) !== undefined) onDone();
+    if (made.start !== undefined) {
+      made.start(why);
+      onDone();
+    } else if ((await apply.run({ ...made.input, ...why })) !== undefined) onDone();
   };
-  const button = (
-    <Button
-      kind={isDangerous ? 'danger' : 'primary'}
-      disabled={preview === undefined || apply.isRunning}
-      onClick={confirm}
-      data-testid="apply-change"
-    >
-      {say(isDangerous ? 'access.applyAnyway' : 'access.apply')}
-    </Button>
-  );
+  const isReady = shown === null || known.preview !== undefined;
+  const button = <Confirm {...known} isReady={isReady && !apply.isRunning} onConfirm={confirm} />;
   return (
     <Dialog title={title} onClose={onClose} actions={button}>
       <div className="p-stack" data-testid="change-preview">
-        {!problem && <Outlook preview={preview} />}
-        {notRestored.length > 0 && <NotRestored lost={notRestored} />}
-        <Refusal problem={problem ?? apply.problem} />
-        {!problem && <Reason reason={reason} onChange={setReason} />}
+        {shown !== null && !known.problem && <Outlook {...known} />}
+        {problem && <ProblemBox problem={problem} />}
+        {!known.problem && <Reason reason={reason} onChange={setReason} />}
       </div>
     </Dialog>
   );
 }
 
-/** What is known so far: nothing yet, that it may not be seen, or what changes. */
-function Outlook({ preview }) {
+function Confirm({ preview, isReady, onConfirm }) {
+  const { say } = useWords();
+  const isDangerous = preview?.locksYouOut === true;
+  return (
+    <Button
+      kind={isDangerous ? 'danger' : 'primary'}
+      disabled={!isReady}
+      onClick={onConfirm}
+      data-testid="apply-change"
+    >
+      {say(isDangerous ? 'access.applyAnyway' : 'access.apply')}
+    </Button>
+  );
+}
+
+/** What is known so far: nothing yet, that it may not be seen, or what changes; and what does not come back. */
+function Outlook({ preview, notRestored = [] }) {
   const { say } = useWords();
   if (preview === undefined) return <Loading />;
-  return preview === null ? (
-    <p className="p-soft">{say('access.unseen')}</p>
-  ) : (
-    <PreviewContent preview={preview} />
+  return (
+    <>
+      {preview === null ? (
+        <p className="p-soft">{say('access.unseen')}</p>
+      ) : (
+        <PreviewContent preview={preview} />
+      )}
+      {notRestored.length > 0 && <NotRestored lost={notRestored} />}
+    </>
   );
 }
 
@@ -84,5 +100,3 @@ function Reason({ reason, onChange }) {
     </Field>
   );
 }
-
-const Refusal = ({ problem }) => (problem ? <ProblemBox problem={problem} /> : null);

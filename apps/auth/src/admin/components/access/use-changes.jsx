@@ -4,7 +4,7 @@ import { ChangeDialog } from './change-dialog.jsx';
 /**
  * Changes of roles, teams and groups: `propose(title, change)` shows what a change would do, and makes it when that is
  * confirmed. A page that makes it by another action than `apply`, or previews it by another than `preview`, names them
- * in a third argument, each with what is sent to it: `{ apply: { action, input } }`.
+ * in a third argument, each with what is sent to it: `{ apply: { action, input } }`; without a preview it says `null`.
  *
  * @param onDone - called with the change once it is made
  * @returns propose, and the dialog to be put into the page
@@ -29,7 +29,7 @@ export function useChanges(page, onDone) {
     setProposed({
       title,
       change,
-      preview: by.preview ?? { action: 'preview', input: change },
+      preview: by.preview === undefined ? { action: 'preview', input: change } : by.preview,
       apply: by.apply ?? { action: 'apply', input: change },
     });
   return { dialog, propose };

@@ -1,4 +1,5 @@
 import React, { useState } from 'react';
+import { useChanges } from '../access/use-changes.jsx';
 import { Page } from '../kit/page.jsx';
 import { useReading } from '../kit/use-reading.js';
 import { useWords } from '../kit/words.js';
@@ -13,6 +14,7 @@ export function ManyUsers() {
   const choices = useReading('many-users', 'choices');
   const [chosen, setChosen] = useState(new Map());
   const change = useChange();
+  const { dialog, propose } = useChanges('many-users', () => {});
   const startAgain = () => {
     setChosen(new Map());
     change.reset();
@@ -28,11 +30,13 @@ export function ManyUsers() {
               <Change
                 choices={data}
                 chosen={chosen}
+                propose={propose}
                 onApply={(what) => change.run(what, [...chosen.values()])}
               />
             </>
           )}
           {change.progress !== undefined && <Results {...change} reset={startAgain} />}
+          {dialog}
         </div>
       )}
     </Page>

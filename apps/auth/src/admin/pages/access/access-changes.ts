@@ -13,7 +13,8 @@ import { handler } from '../panel-handler.js';
 import type { PanelHandler } from '../panel-page.types.js';
 import { reason } from './reason.js';
 
-const MAX_USERS = 500;
+/** As many as a preview compares. */
+const MAX_USERS = 5000;
 const MAX_PERMISSIONS = 10_000;
 const MAX_PARENTS = 100;
 
@@ -66,7 +67,7 @@ export class AccessChanges {
   /** The preview alone, for a page that makes its changes by actions of its own. */
   preview(...kinds: [PreviewedChangeKind, ...PreviewedChangeKind[]]): PanelHandler {
     return handler({
-      input: { change: z.enum(kinds), ...fields },
+      input: { change: z.enum(kinds), ...fields, isPartial: z.boolean().optional() },
       run: async (change, admin) => ({
         preview: may(admin, 'authorization:explain')
           ? previewView(await this.previewChange.execute(given(change)))

@@ -1,22 +1,42 @@
 import React, { useState } from 'react';
-import { ConfirmButton } from '../../kit/confirm-button.jsx';
+import { Button } from '../../kit/button.jsx';
 import { useWords } from '../../kit/words.js';
 
-/** What each change is directed at; disabling is directed at nothing. */
-const TARGETS = { giveRole: 'roles', takeRole: 'roles', addToTeam: 'teams', moveToGroup: 'groups' };
+/** What each change is directed at, and how it is previewed; disabling is directed at nothing and changes no rights. */
+const CHANGES = {
+  giveRole: { targets: 'roles', change: 'assign_role', field: 'roleId' },
+  takeRole: { targets: 'roles', change: 'revoke_role', field: 'roleId' },
+  addToTeam: { targets: 'teams', change: 'add_team_members', field: 'teamId' },
+  moveToGroup: { targets: 'groups', change: 'move_visibility_group_members', field: 'groupId' },
+};
 
 /** What is to be done with those who were chosen. It stays in sight while the list is scrolled. */
-export function Change({ choices, chosen, onApply }) {
+export function Change({ choices, chosen, propose, onApply }) {
   const { say } = useWords();
   const [action, setAction] = useState('');
   const [targetId, setTargetId] = useState('');
   const label = (name, values) => say(`pages.many-users.${name}`, values);
-  const targets = choices[TARGETS[action]];
+  const kind = CHANGES[action];
+  const targets = kind && choices[kind.targets];
   const isComplete = action !== '' && chosen.size > 0 && (targets === undefined || targetId !== '');
   const name = targets?.find(({ id }) => id === targetId)?.name;
   const pick = (wanted) => {
     setAction(wanted);
     setTargetId('');
+  };
+  const isTaking = action === 'disable' || action === 'takeRole';
+  const ask = () => {
+    const userIds = [...chosen.keys()];
+    // What is refused for some of them is told in the results.
+    const input = kind && { change: kind.change, [kind.field]: targetId, userIds, isPartial: true };
+    propose(
+      label(`actions.${action}.question`, { count: chosen.size, name }),
+      { change: action },
+      {
+        preview: kind ? { action: 'preview', input } : null,
+        apply: { start: (why) => onApply({ action, input: { ...(kind && { targetId }), ...why } }) },
+      },
+    );
   };
   return (
     <div className="p-card p-picker p-sticky" role="group" aria-label={label('change')}>
@@ -33,20 +53,15 @@ export function Change({ choices, chosen, onApply }) {
       {targets && (
         <Choice
           id="many-target"
-          label={label(`targets.${TARGETS[action]}`)}
+          label={label(`targets.${kind.targets}`)}
           value={targetId}
           options={targets}
           onChange={setTargetId}
         />
       )}
-      <ConfirmButton
-        kind={action === 'disable' || action === 'takeRole' ? 'danger' : 'primary'}
-        disabled={!isComplete}
-        question={isComplete ? label(`actions.${action}.question`, { count: chosen.size, name }) : ''}
-        onConfirm={() => onApply({ action, input: targets === undefined ? {} : { targetId } })}
-      >
+      <Button kind={isTaking ? 'danger' : 'primary'} disabled={!isComplete} onClick={ask}>
         {label('apply')}
-      </ConfirmButton>
+      </Button>
     </div>
   );
 }

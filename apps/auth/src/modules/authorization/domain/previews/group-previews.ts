@@ -37,8 +37,11 @@ export class GroupPreviews {
         ['groupId', 'parentId'],
         ({ groupId, parentId }) => moveGroup.execute(groupId, parentId),
       ),
-      move_visibility_group_members: change(assign, ['groupId', 'userIds'], async ({ groupId, userIds }) =>
-        throwRefused(await moveMembers.execute(groupId, userIds)),
+      move_visibility_group_members: change(
+        assign,
+        ['groupId', 'userIds'],
+        async ({ groupId, userIds, ...given }) =>
+          throwRefused(await moveMembers.execute(groupId, userIds), given),
       ),
       remove_visibility_group_member: change(assign, ['groupId', 'userId'], ({ groupId, userId }) =>
         removeMember.execute(groupId, userId),

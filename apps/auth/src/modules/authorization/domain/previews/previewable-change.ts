@@ -45,9 +45,9 @@ export function asPattern(name: string): PermissionName {
   throw AppError.forField('invalid_request', 'permissions', `neither permission nor wildcard: ${name}`);
 }
 
-/** What would be refused for one of many users is what the caller wants to know first. */
-export function throwRefused(rows: readonly RowResult[]): void {
-  const row = rows.find(({ error }) => error !== undefined);
+/** What would be refused for one of many users is what the caller wants to know first, unless the others go on without. */
+export function throwRefused(rows: readonly RowResult[], { isPartial = false }: Partial<Given>): void {
+  const row = isPartial ? undefined : rows.find(({ error }) => error !== undefined);
   if (row?.error !== undefined)
     throw new AppError(row.error.code, { detail: `${row.userId}: ${row.error.detail}` });
 }

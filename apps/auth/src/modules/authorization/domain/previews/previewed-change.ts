@@ -40,6 +40,8 @@ export interface PreviewedChange {
   readonly groupId?: string;
   readonly userId?: string;
   readonly userIds?: readonly string[];
+  /** What is refused for one of many users leaves the others. */
+  readonly isPartial?: boolean;
   readonly permission?: string;
   readonly permissions?: readonly string[];
   readonly parentIds?: readonly string[];

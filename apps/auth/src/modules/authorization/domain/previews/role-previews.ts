@@ -53,11 +53,11 @@ export class RolePreviews {
         ({ roleId, name, description, version }) =>
           restoreRole.execute({ id: roleId, name, description, version }),
       ),
-      assign_role: change('role:assign', ['roleId', 'userIds'], async ({ roleId, userIds, ...window }) =>
-        throwRefused(await assignRole.execute(roleId, userIds, window)),
+      assign_role: change('role:assign', ['roleId', 'userIds'], async ({ roleId, userIds, ...given }) =>
+        throwRefused(await assignRole.execute(roleId, userIds, given), given),
       ),
-      revoke_role: change('role:assign', ['roleId', 'userIds'], async ({ roleId, userIds }) =>
-        throwRefused(await revokeRole.execute(roleId, userIds)),
+      revoke_role: change('role:assign', ['roleId', 'userIds'], async ({ roleId, userIds, ...given }) =>
+        throwRefused(await revokeRole.execute(roleId, userIds), given),
       ),
       grant_permission: change('role:assign', ['userId', 'permission'], ({ userId, permission, ...window }) =>
         grantPermission.execute(userId, asPermission(permission), window),

@@ -34,14 +34,17 @@ export class TeamPreviews {
       revoke_role_from_team: change('role:assign', ['teamId', 'roleId'], ({ teamId, roleId }) =>
         revokeRoleFromTeam.execute(teamId, roleId),
       ),
-      add_team_members: change('team:assign', ['teamId', 'userIds'], async ({ teamId, userIds }) =>
-        throwRefused(await addTeamMembers.execute(teamId, userIds)),
+      add_team_members: change('team:assign', ['teamId', 'userIds'], async ({ teamId, userIds, ...given }) =>
+        throwRefused(await addTeamMembers.execute(teamId, userIds), given),
       ),
       remove_team_member: change('team:assign', ['teamId', 'userId'], ({ teamId, userId }) =>
         removeTeamMember.execute(teamId, userId),
       ),
-      remove_team_members: change('team:assign', ['teamId', 'userIds'], async ({ teamId, userIds }) =>
-        throwRefused(await removeTeamMembers.execute(teamId, userIds)),
+      remove_team_members: change(
+        'team:assign',
+        ['teamId', 'userIds'],
+        async ({ teamId, userIds, ...given }) =>
+          throwRefused(await removeTeamMembers.execute(teamId, userIds), given),
       ),
       add_team_manager: change('team:assign', ['teamId', 'userId'], ({ teamId, userId }) =>
         setTeamManager.execute(teamId, userId, true),
