@@ -26,6 +26,7 @@ import { Impersonations1795700000200 } from './1795700000200-impersonations.js';
 import { ImpersonationIndexes1795700000300 } from './1795700000300-impersonation-indexes.js';
 import { AuditChain1795700000500 } from './1795700000500-audit-chain.js';
 import { AuditChainIndexes1795700000600 } from './1795700000600-audit-chain-indexes.js';
+import { AuditImpersonatorIndex1795700000800 } from './1795700000800-audit-impersonator-index.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   ImpersonationIndexes1795700000300,
   AuditChain1795700000500,
   AuditChainIndexes1795700000600,
+  AuditImpersonatorIndex1795700000800,
 ] as const;

@@ -143,6 +143,18 @@ describe('acting in the name of somebody else', () => {
     });
   });
 
+  it('is found in the log by the administrator, and nothing else is', async () => {
+    const tokens = await begin(own, person);
+    await as(tokens).post('/logout').expect(204);
+    const reader = await logIn(app, (await createUserWith(app, 'audit:read')).email);
+    const { body } = await as(reader).get(`/audit-log?impersonatorId=${admin.id}`).expect(200);
+    const found = body.items as { action: string; actorId: string; impersonatorId: string }[];
+    expect(found.map(({ action }) => action)).toContain('session.ended');
+    expect(new Set(found.map(({ impersonatorId }) => impersonatorId))).toEqual(new Set([admin.id]));
+    expect(new Set(found.map(({ actorId }) => actorId))).toEqual(new Set([person.id]));
+    await as(reader).get('/audit-log?impersonatorId=somebody').expect(400);
+  });
+
   it('stands in the list of sessions of the person and in its story, without the place of the administrator', async () => {
     const { sessionId } = await begin(own, person);
     const theirs = await logIn(app, person.email);

@@ -1,6 +1,7 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import { v7 } from 'uuid';
+import { RequestContext } from '../apps/auth/src/core/context/index.js';
 import { RecordAuditEvent, SealAuditLog } from '../apps/auth/src/modules/audit/index.js';
 import { AssignRoleToTeam, CreateRole, DeleteRole } from '../apps/auth/src/modules/rbac/index.js';
 import { AddTeamMembers, CreateTeam, DeleteTeam, GetTeam } from '../apps/auth/src/modules/team/index.js';
@@ -67,6 +68,27 @@ describe('the page of the audit log', () => {
     await panel.page.getByRole('button', { name: 'Show', exact: true }).click();
     await panel.page.getByText('Nothing fits these filters').waitFor();
     await panel.look('audit-empty');
+  });
+
+  it('finds what somebody did in the name of others', async () => {
+    const superuser = await createUserWithRole(app, 'superuser');
+    const [admin, person, role] = [await createUser(app), await createUser(app), v7()];
+    const session = { userId: person.id, sessionId: v7() };
+    const impersonator = { userId: admin.id, sessionId: v7() };
+    const record = () =>
+      app.app.get(RecordAuditEvent).execute({ action: 'role.updated', subjectType: 'role', subjectId: role });
+    const context = app.app.get(RequestContext);
+    await context.runAs({ ...session, impersonator }, record);
+    await context.runAs(session, record);
+    await panel.enter(superuser);
+    await panel.goTo(`/pages/audit?subjectId=${role}`);
+    await expectRows(2);
+    await panel.page.getByRole('searchbox', { name: 'In the name of others' }).fill(admin.email);
+    await panel.page.getByTestId('people-found').getByRole('button').first().click();
+    await panel.page.getByRole('button', { name: 'Show', exact: true }).click();
+    await expectRows(1);
+    await rows().getByText('in their name:').waitFor();
+    await panel.look('audit-impersonator');
   });
 
   it('takes back what it tells of, deletions too, and says first what does not come back', async () => {

@@ -33,6 +33,7 @@ const filters = {
   action: text(100),
   outcome: z.enum(auditOutcomes).optional(),
   actorId: z.uuid('faults.id').optional(),
+  impersonatorId: z.uuid('faults.id').optional(),
   subjectType: text(50),
   subjectId: text(100),
   requestId: text(200),
@@ -97,7 +98,7 @@ export class AuditPage implements PanelPage {
 
   private async list(filter: AuditFilter, cursor: string | undefined, admin: PanelAdmin): Promise<object> {
     const page = await this.listEvents.execute({ ...filter, limit: SHOWN, ...(cursor && { cursor }) });
-    const wanted = filter.actorId === undefined ? [] : [filter.actorId];
+    const wanted = [filter.actorId, filter.impersonatorId].filter((id) => id !== undefined);
     return { ...this.withUndos(page), names: await this.names.of(page.items, admin, wanted) };
   }
 

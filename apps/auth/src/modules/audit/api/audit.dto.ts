@@ -24,6 +24,12 @@ export class AuditFilterQuery {
   @Transform(lowerCase)
   actorId?: string;
 
+  /** Who acted in the name of others. */
+  @IfPresent()
+  @IsUUID()
+  @Transform(lowerCase)
+  impersonatorId?: string;
+
   /** For example `user` or `role`. */
   @IfPresent()
   @IsString()

@@ -16,6 +16,7 @@ const position = {
 @Check('audit_log_outcome_check', `outcome IN ('success', 'failure', 'denied')`)
 @Index('audit_log_subject_idx', ['subjectType', 'subjectId', 'id'])
 @Index('audit_log_actor_idx', ['actorId', 'id'])
+@Index('audit_log_impersonator_idx', ['impersonatorId', 'id'], { where: 'impersonator_id IS NOT NULL' })
 @Index('audit_log_action_idx', ['action', 'id'])
 @Index('audit_log_request_idx', ['requestId'], { where: 'request_id IS NOT NULL' })
 @Index('audit_log_position_key', ['position'], { unique: true, where: 'position IS NOT NULL' })

@@ -49,7 +49,7 @@ export class AuditEventRepository {
       .orderBy('event.id', 'DESC')
       .limit(query.limit + 1);
     if (beforeId !== null) select.andWhere('event.id < :beforeId', { beforeId });
-    for (const name of ['action', 'outcome', 'actorId', 'subjectType', 'subjectId', 'requestId'] as const) {
+    for (const name of EXACT) {
       if (query[name] !== undefined) select.andWhere(`event.${name} = :${name}`, { [name]: query[name] });
     }
     const { from, to } = query;
@@ -81,6 +81,17 @@ export class AuditEventRepository {
     return this.database.repository(AuditEvent).findOneBy({ id });
   }
 }
+
+/** What is asked for as it stands in the log. */
+const EXACT = [
+  'action',
+  'outcome',
+  'actorId',
+  'impersonatorId',
+  'subjectType',
+  'subjectId',
+  'requestId',
+] as const;
 
 /** So far the clock that gives ids may be from the database's, which gives times. */
 const DIFFERENCE_MS = 86_400_000;

@@ -5,6 +5,8 @@ export interface AuditFilter {
   readonly action?: string;
   readonly outcome?: AuditOutcome;
   readonly actorId?: string;
+  /** Who acted in the name of others. */
+  readonly impersonatorId?: string;
   readonly subjectType?: string;
   readonly subjectId?: string;
   readonly requestId?: string;

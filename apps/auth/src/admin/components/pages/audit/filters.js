@@ -5,6 +5,7 @@ export const filterNames = [
   'action',
   'outcome',
   'actorId',
+  'impersonatorId',
   'subjectType',
   'subjectId',
   'requestId',

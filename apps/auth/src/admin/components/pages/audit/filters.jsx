@@ -42,12 +42,16 @@ export function Filters({ filters, options, names, onFilter }) {
             options={OUTCOMES.map((id) => ({ id, name: say(`values.outcome.${id}`) }))}
             onChange={set('outcome')}
           />
-          <Actor
-            value={chosen.actorId}
-            name={names[chosen.actorId]}
-            mayFind={options.mayFindPeople}
-            onChange={set('actorId')}
-          />
+          {['actor', 'impersonator'].map((who) => (
+            <Person
+              key={who}
+              who={who}
+              value={chosen[`${who}Id`]}
+              name={names[chosen[`${who}Id`]]}
+              mayFind={options.mayFindPeople}
+              onChange={set(`${who}Id`)}
+            />
+          ))}
           <Select
             label={say('pages.audit.subjectType')}
             none={say('pages.audit.any')}
@@ -93,16 +97,16 @@ function Time({ label, value, onChange }) {
   );
 }
 
-/** Who acted: found by name or address by those who may read users, else by the id. */
-function Actor({ value, name, mayFind, onChange }) {
+/** Who acted, in whosever name: found by name or address by those who may read users, else by the id. */
+function Person({ who, value, name, mayFind, onChange }) {
   const { say } = useWords();
   const [found, setFound] = useState();
-  if (!mayFind) return <TextField label={say('pages.audit.actorId')} value={value} onChange={onChange} />;
+  if (!mayFind) return <TextField label={say(`pages.audit.${who}Id`)} value={value} onChange={onChange} />;
   if (value === '')
     return (
       <PersonPicker
         page="audit"
-        label={say('pages.audit.actor')}
+        label={say(`pages.audit.${who}`)}
         onChoose={(person) => {
           setFound(person);
           onChange(person.id);
@@ -111,10 +115,10 @@ function Actor({ value, name, mayFind, onChange }) {
     );
   return (
     <div className="p-field">
-      <span className="p-field-name">{say('pages.audit.actor')}</span>
+      <span className="p-field-name">{say(`pages.audit.${who}`)}</span>
       <span className="p-row">
         <span className="p-break">{found?.email ?? name ?? value}</span>
-        <Button kind="quiet" icon="X" label={say('pages.audit.anyActor')} onClick={() => onChange('')} />
+        <Button kind="quiet" icon="X" label={say('pages.audit.anyPerson')} onClick={() => onChange('')} />
       </span>
     </div>
   );
