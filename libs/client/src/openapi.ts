@@ -322,7 +322,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Take back a change of a role, a team or a group that the log tells of. Needs what making the inverse change needs. */
+    /** Take back a change of a role, a team or a group that the log tells of, its deletion too. Needs what making the inverse change needs. */
     post: operations['undoUndo'];
     delete?: never;
     options?: never;
@@ -3449,6 +3449,17 @@ export interface components {
        */
       permissions?: string[];
     };
+    NotRestoredResponse: {
+      /** @description Of permissions the names, of defaults the types, of all else the ids. */
+      ids: string[];
+      /** @enum {string} */
+      what: 'permission' | 'role' | 'team' | 'default' | 'child' | 'member' | 'parent' | 'above' | 'manager';
+      /**
+       * @description `gone`: there is no such thing any more. `elsewhere`: it was moved since, and stays there.
+       * @enum {string}
+       */
+      why: 'gone' | 'elsewhere';
+    };
     OAuthErrorResponse: {
       error: string;
       error_description: string;
@@ -3686,6 +3697,7 @@ export interface components {
         | 'set_role_permissions'
         | 'set_role_parents'
         | 'set_role_second_factor'
+        | 'update_role'
         | 'delete_role'
         | 'assign_role'
         | 'revoke_role'
@@ -3698,6 +3710,7 @@ export interface components {
         | 'remove_team_members'
         | 'add_team_manager'
         | 'remove_team_manager'
+        | 'update_team'
         | 'delete_team'
         | 'move_visibility_group'
         | 'move_visibility_group_members'
@@ -3705,11 +3718,15 @@ export interface components {
         | 'add_visibility_group_manager'
         | 'remove_visibility_group_manager'
         | 'set_visibility_group_default'
+        | 'update_visibility_group'
         | 'delete_visibility_group';
+      description?: string;
       /** Format: uuid */
       groupId?: string;
       /** @description 1, 3, 5 or 7: how widely new items are seen; null: as the groups above say. */
       level?: number | null;
+      /** @description How a role, a team or a group would be called. */
+      name?: string;
       /**
        * Format: uuid
        * @description The group above; null: at the top.
@@ -4492,6 +4509,18 @@ export interface components {
       /** Format: date-time */
       lastUsedAt: string | null;
     };
+    UndoPreviewResponse: {
+      /** @description False when so many users are concerned that only the first 5,000 were compared. */
+      complete: boolean;
+      /** @description What it does to whom: in the order of its moments, the largest part first; at most a hundred. */
+      differences: components['schemas']['PreviewedDifference'][];
+      /** @description Whether you could not undo it or not enter the panel afterwards, as you can now in this session. */
+      locksYouOut: boolean;
+      /** @description Of a deletion: what does not come back with it. */
+      notRestored: components['schemas']['NotRestoredResponse'][];
+      /** @description Users for whom something changes. */
+      userCount: number;
+    };
     UpdatePermissionRequest: {
       /** @description Marks it as no longer declared by any code. */
       deprecated?: boolean;
@@ -5141,6 +5170,8 @@ export interface operations {
         cursor?: string;
         /** @description Not before this moment. */
         from?: string;
+        /** @description Who acted in the name of others. */
+        impersonatorId?: string;
         /** @description Items on a page. */
         limit?: number;
         outcome?: 'success' | 'failure' | 'denied';
@@ -5229,7 +5260,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['PreviewResponse'];
+          'application/json': components['schemas']['UndoPreviewResponse'];
         };
       };
     };
@@ -5245,6 +5276,8 @@ export interface operations {
         format?: 'jsonl' | 'csv';
         /** @description Not before this moment. */
         from?: string;
+        /** @description Who acted in the name of others. */
+        impersonatorId?: string;
         outcome?: 'success' | 'failure' | 'denied';
         requestId?: string;
         subjectId?: string;

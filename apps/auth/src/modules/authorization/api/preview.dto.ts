@@ -198,11 +198,11 @@ export class NotRestoredResponse {
   /** `gone`: there is no such thing any more. `elsewhere`: it was moved since, and stays there. */
   why!: 'gone' | 'elsewhere';
   /** Of permissions the names, of defaults the types, of all else the ids. */
-  ids!: readonly string[];
+  ids!: string[];
 }
 
 /** What taking a change back would do. Nothing of it has happened. */
 export class UndoPreviewResponse extends PreviewResponse {
   /** Of a deletion: what does not come back with it. */
-  notRestored!: readonly NotRestoredResponse[];
+  notRestored!: NotRestoredResponse[];
 }

@@ -33,6 +33,9 @@ export class UndoController {
   @RequirePermission('authorization:explain')
   async preview(@UuidParam() id: string): Promise<UndoPreviewResponse> {
     const { changes, notRestored } = await this.findUndo.execute(id);
-    return { ...previewView(await this.previewChange.execute(...changes)), notRestored };
+    return {
+      ...previewView(await this.previewChange.execute(...changes)),
+      notRestored: notRestored.map(({ ids, ...lost }) => ({ ...lost, ids: [...ids] })),
+    };
   }
 }

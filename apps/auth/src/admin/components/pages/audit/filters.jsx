@@ -116,7 +116,7 @@ function Person({ who, value, name, mayFind, onChange }) {
   return (
     <div className="p-field">
       <span className="p-field-name">{say(`pages.audit.${who}`)}</span>
-      <span className="p-row">
+      <span className="p-audit-person">
         <span className="p-break">{found?.email ?? name ?? value}</span>
         <Button kind="quiet" icon="X" label={say('pages.audit.anyPerson')} onClick={() => onChange('')} />
       </span>
