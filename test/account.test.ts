@@ -190,6 +190,15 @@ describe('a password that somebody has to renew', () => {
     expect(await events('user.password_withdrawn')).toHaveLength(1);
   });
 
+  it('is taken by nobody who may do all else with users', async () => {
+    const user = await createUser(app);
+    const others = ['user:read', 'user:update', 'user:delete', 'session:end', 'authenticator:reset'] as const;
+    const { send } = await as(await createUserWith(app, ...others));
+    const { body } = await send('post', `/users/${user.id}/password-reset`).expect(403);
+    expect(body.code).toBe('forbidden');
+    await tryLogIn(user.email, PASSWORD).expect(200);
+  });
+
   it('is not taken from somebody with more rights, nor of a disabled account (E4)', async () => {
     const superuser = await createUserWithRole(app, 'superuser');
     const admin = await as(await createUserWith(app, 'user:set_password'));

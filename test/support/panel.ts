@@ -17,7 +17,8 @@ const TELEPHONE = { width: 390, height: 844 };
 export class PanelBrowser {
   /** What went wrong: errors of the console, which violations of the policy are too, and requests to other hosts. */
   readonly faults: string[] = [];
-  private origin = '';
+  /** Where the application listens. */
+  origin = '';
   private opened: { readonly context: BrowserContext; readonly page: Page } | undefined;
 
   get page(): Page {
