@@ -7,6 +7,9 @@ import { RevisionRepository } from './revision.repository.js';
 /** The catalogue is one record. */
 const CATALOGUE = ['*'];
 
+/** Records whose change is noted by one statement. */
+const NOTED_AT_ONCE = 10_000;
+
 /** Ids of changed records by their type. */
 export type Notes = Readonly<Record<AuthorizationRecordType, Set<string>>>;
 
@@ -37,9 +40,12 @@ export class RevisionLog implements AuthorizationChanges {
   async note(type: AuthorizationRecordType, ids: readonly string[] = CATALOGUE): Promise<void> {
     if (ids.length === 0) return;
     const rev = await this.revision();
-    await this.repository.addChanges(rev, type, ids);
-    for (const id of ids) this.noted[type].add(id);
-    await this.state.changed(type, ids);
+    for (let start = 0; start < ids.length; start += NOTED_AT_ONCE) {
+      const part = ids.slice(start, start + NOTED_AT_ONCE);
+      await this.repository.addChanges(rev, type, part);
+      for (const id of part) this.noted[type].add(id);
+      await this.state.changed(type, part);
+    }
   }
 
   /** What the open transaction has noted so far. */

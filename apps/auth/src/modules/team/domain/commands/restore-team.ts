@@ -7,9 +7,6 @@ import { refuseSameName } from '../same-name.js';
 import { TeamMemberRepository } from '../team-member.repository.js';
 import { TeamRepository } from '../team.repository.js';
 
-/** Users whose changes are noted at once. */
-const NOTED_AT_ONCE = 10_000;
-
 /** Brings a deleted team back with its people and what it carried. It puts them all into it, so it needs what that needs. */
 @Injectable()
 export class RestoreTeam {
@@ -32,9 +29,7 @@ export class RestoreTeam {
     });
     await this.changes.note('team', [id]);
     // Who was read while the team was deleted is remembered as being in none.
-    const memberIds = await this.members.listIds(id);
-    for (let start = 0; start < memberIds.length; start += NOTED_AT_ONCE)
-      await this.changes.note('user', memberIds.slice(start, start + NOTED_AT_ONCE));
+    await this.changes.note('user', await this.members.listIds(id));
     await this.access.assertMayBringInto(id);
     await this.access.assertDutiesSeparated();
     const view = await this.teams.findView(id);

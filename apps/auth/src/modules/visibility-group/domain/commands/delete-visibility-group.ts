@@ -10,9 +10,6 @@ import { GroupMemberRepository } from '../group-member.repository.js';
 import { OwnSight } from '../own-sight.js';
 import { VisibilityGroupRepository } from '../visibility-group.repository.js';
 
-/** Users whose changes are noted at once. */
-const NOTED_AT_ONCE = 10_000;
-
 /** Where what hangs on a deleted group goes. */
 export interface GroupSuccessors {
   /** The group of its members from then on. */
@@ -70,8 +67,7 @@ export class DeleteVisibilityGroup {
     // Without anybody left in it, rows of deleted users alone can remain.
     if (transferTo === undefined) await this.members.deleteAll(id);
     else await this.members.moveAll(id, transferTo);
-    for (let start = 0; start < memberIds.length; start += NOTED_AT_ONCE)
-      await this.changes.note('user', memberIds.slice(start, start + NOTED_AT_ONCE));
+    await this.changes.note('user', memberIds);
     return memberIds;
   }
 
