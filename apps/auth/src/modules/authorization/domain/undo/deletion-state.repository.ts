@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../../core/database/index.js';
-import { UndoStateRepository } from './undo-state.repository.js';
 
 const subjects = { role: 'roles', team: 'teams', visibility_group: 'visibility_groups' } as const;
 export type Deletable = keyof typeof subjects;
@@ -8,10 +7,7 @@ export type Deletable = keyof typeof subjects;
 /** Reads what is still there of that which a deletion ended. */
 @Injectable()
 export class DeletionStateRepository {
-  constructor(
-    private readonly database: Database,
-    private readonly places: UndoStateRepository,
-  ) {}
+  constructor(private readonly database: Database) {}
 
   /** Whether something is deleted, and was not restored since the event that tells of its deletion. */
   async isStillDeleted(type: Deletable, id: string, eventId: string): Promise<boolean> {
@@ -48,12 +44,6 @@ export class DeletionStateRepository {
       [ids],
     );
     return new Map(rows.map(({ id, parentId }) => [id, parentId]));
-  }
-
-  /** The group that the row of each of the users names; null: none. Unknown users are missing. */
-  async placesOf(userIds: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
-    const rows = await this.places.placesOf(userIds);
-    return new Map(rows.map(({ userId, groupId }) => [userId, groupId]));
   }
 
   /** The roles that a deleted team carried until they were deleted themselves, after the team. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { PreviewedChange } from '../previews/previewed-change.js';
 import { type Deletable, DeletionStateRepository } from './deletion-state.repository.js';
+import { UndoStateRepository } from './undo-state.repository.js';
 import { ids, type Inverse, type NotRestored, type UndoOf, withIds } from './undo.js';
 
 const uuids = z.array(z.uuid());
@@ -35,7 +36,10 @@ type Group = z.output<typeof group> & z.output<typeof successors>;
 export class DeletionUndos {
   readonly kinds: Readonly<Record<string, UndoOf>>;
 
-  constructor(private readonly state: DeletionStateRepository) {
+  constructor(
+    private readonly state: DeletionStateRepository,
+    private readonly places: UndoStateRepository,
+  ) {
     this.kinds = {
       'role.deleted': this.deletion('role', ({ before }) => {
         const deleted = role.parse(before);
@@ -109,7 +113,9 @@ export class DeletionUndos {
     const { memberIds, transferTo, childIds, reparentTo } = deleted;
     const above = await this.above(groupId, deleted.parentId);
     const children = whereLeft(childIds, await this.state.parentsOf(childIds), reparentTo);
-    const members = whereLeft(memberIds, await this.state.placesOf(memberIds), transferTo);
+    const places = await this.places.placesOf(memberIds);
+    const placeOf = new Map(places.map(({ userId, groupId: place }) => [userId, place]));
+    const members = whereLeft(memberIds, placeOf, transferTo);
     const managers = parted(deleted.managers, await this.state.usersAmong(deleted.managers));
     const types = await this.state.typesAmong(deleted.defaults.map(({ type }) => type));
     const defaults = deleted.defaults.filter(({ type }) => types.has(type));
