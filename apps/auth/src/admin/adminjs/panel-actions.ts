@@ -28,16 +28,20 @@ export function panelActions(options: PanelResourceOptions): Actions {
       ...(options.page !== undefined && { component: components.record, custom: { page: options.page } }),
     },
     search: { ...allowed(isSearchable(fields) ? permissions.read : undefined), before: searchByText },
-    new: { ...allowed(doors.create && permissions.create), layout: layout('new') },
-    edit: { ...allowed(doors.update && permissions.update, isChangeable), layout: layout('edit') },
+    new: {
+      ...allowed(doors.create && permissions.create),
+      layout: layout('new'),
+      after: leadToRecord(options),
+    },
+    edit: {
+      ...allowed(doors.update && permissions.update, isChangeable),
+      layout: layout('edit'),
+      after: leadToRecord(options),
+    },
     delete: {
       ...allowed(doors.remove && permissions.remove, isChangeable),
       guard: 'confirmDelete',
-      // So that the notice is found among the resource's own words.
-      after: (response) => ({
-        ...response,
-        notice: response.notice && { ...response.notice, resourceId: options.id },
-      }),
+      after: (response) => inOwnWords(response, options),
       ...(options.removalIcon !== undefined && { icon: options.removalIcon }),
     },
     // One refusal among many would leave half of them deleted.
@@ -63,6 +67,25 @@ export function panelActions(options: PanelResourceOptions): Actions {
     ),
   };
 }
+
+/** So that the notice is found among the resource's own words. */
+const inOwnWords = (response: ActionResponse, { id }: PanelResourceOptions): ActionResponse => ({
+  ...response,
+  notice: response.notice && { ...response.notice, resourceId: id },
+});
+
+/** What was made or changed is shown, where it has a page of its own: there one goes on with it. */
+const leadToRecord =
+  (options: PanelResourceOptions) =>
+  (response: ActionResponse, _request: ActionRequest, { h }: ActionContext): ActionResponse => {
+    const told = inOwnWords(response, options);
+    if (response.redirectUrl === undefined || options.page === undefined) return told;
+    const recordId = (response as RecordActionResponse).record.id;
+    return {
+      ...told,
+      redirectUrl: h.recordActionUrl({ resourceId: options.id, recordId, actionName: 'show' }),
+    };
+  };
 
 /** References to a resource are found by its field `search`, in the order of its titles. */
 function isSearchable(fields: readonly PanelField[]): boolean {

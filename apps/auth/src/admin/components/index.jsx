@@ -7,6 +7,7 @@ import { adaptApiClient } from './kit/api-client.js';
 import { PanelActionHeader } from './lists/action-header.jsx';
 import { PanelChips } from './lists/chips.jsx';
 import { PanelChoices } from './lists/choices.jsx';
+import { PanelDescription } from './lists/description.jsx';
 import { PanelFilterDrawer } from './lists/filter-drawer.jsx';
 import { PanelJson } from './lists/json.jsx';
 import { PanelList } from './lists/list.jsx';
@@ -27,6 +28,7 @@ window.AdminJS = {
     ActionHeader: PanelActionHeader,
     DefaultListAction: PanelList,
     FilterDrawer: PanelFilterDrawer,
+    PropertyDescription: PanelDescription,
     PanelChips,
     PanelChoices,
     PanelJson,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { join } from 'node:path';
 import type { PermissionName } from '@auth-service/authorization';
 import { type AppConfig, InjectConfig } from '../../core/config/index.js';
 import { MailLog } from '../../core/mail/index.js';
@@ -21,7 +22,15 @@ export interface AttentionRow {
 }
 
 /** What can need attention; its words are `pages.attention.kinds.<name>`. */
-export const attentionKinds = ['expiring', 'roleless', 'throttled', 'keys', 'mails', 'jobs'] as const;
+export const attentionKinds = [
+  'expiring',
+  'roleless',
+  'throttled',
+  'keys',
+  'mailServer',
+  'mails',
+  'jobs',
+] as const;
 export type AttentionKind = (typeof attentionKinds)[number];
 
 const EXPIRING_DAYS = 14;
@@ -80,6 +89,7 @@ export class Attention {
           })),
       },
       keys: { permissions: ['signing_key:read'], list: () => this.keysNearRotation() },
+      mailServer: { permissions: ['system:read'], list: () => Promise.resolve(this.mailsAsFiles()) },
       mails: {
         permissions: ['mail:read'],
         list: async (limit) =>
@@ -102,6 +112,13 @@ export class Attention {
   /** The first of a kind; to be asked for those alone who may see it. */
   list(kind: AttentionKind, limit: number): Promise<AttentionRow[]> {
     return this.sources[kind].list(limit);
+  }
+
+  /** Without a mail server invitations and links reach nobody, which nothing else tells. */
+  private mailsAsFiles(): AttentionRow[] {
+    if (this.config.smtpUrl !== undefined) return [];
+    const detail = join(this.config.dataDir, 'mail');
+    return [{ id: 'SMTP_URL', subject: 'SMTP_URL', words: 'pages.attention.mailsAsFiles', detail }];
   }
 
   private async failedJobs(): Promise<AttentionRow[]> {

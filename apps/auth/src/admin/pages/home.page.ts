@@ -24,6 +24,18 @@ interface HomeChart {
   readonly series: Readonly<Record<string, readonly number[]>>;
 }
 
+/** What one does first in a new service; its words are `pages.home.steps.<name>`. */
+const firstSteps: readonly {
+  readonly name: string;
+  readonly href: string;
+  readonly permission: PermissionName;
+}[] = [
+  { name: 'role', href: '/resources/roles/actions/new', permission: 'role:create' },
+  { name: 'invite', href: '/resources/invitations/actions/new', permission: 'invitation:create' },
+  { name: 'import', href: '/pages/transfer', permission: 'user:create' },
+  { name: 'service', href: '/resources/service-accounts/actions/new', permission: 'service_account:create' },
+];
+
 const DAYS = 30;
 const DAY_MS = 86_400_000;
 /** More are not counted one by one. */
@@ -56,7 +68,7 @@ export class HomePage implements PanelPage {
       this.charts(admin, days),
       this.needs(admin),
     ]);
-    return { days, cards, charts, attention };
+    return { days, cards, charts, attention, steps: isAlone(cards) ? stepsFor(admin) : [] };
   }
 
   private async cards(admin: PanelAdmin): Promise<HomeCard[]> {
@@ -114,6 +126,12 @@ async function card(
   if (!may(admin, permission)) return null;
   return { name, icon, count: await count(), href: `/resources/${path}` };
 }
+
+const isAlone = (cards: readonly HomeCard[]): boolean =>
+  cards.some(({ name, count }) => name === 'users' && count === 1);
+
+const stepsFor = (admin: PanelAdmin): object[] =>
+  firstSteps.filter(({ permission }) => may(admin, permission)).map(({ name, href }) => ({ name, href }));
 
 const lastDays = (): string[] =>
   Array.from({ length: DAYS }, (_, index) =>

@@ -42,6 +42,7 @@ export function DutyForm({ rule = NEW, roles, onClose, onSaved }) {
         />
         <fieldset className="p-choices">
           <legend>{say('access.rolesApart')}</legend>
+          <p className="p-soft">{say('access.chooseTwoRoles')}</p>
           {roles.map(({ id, name }) => (
             <label key={id} className="p-row">
               <input type="checkbox" checked={terms.roleIds.includes(id)} onChange={() => toggle(id)} />

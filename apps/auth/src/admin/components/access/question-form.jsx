@@ -39,6 +39,7 @@ export function QuestionForm({ page, asked, canAsk = true, onAsk, children }) {
               list={list}
               required
               autoComplete="off"
+              placeholder={say('access.permissionExample')}
               value={permission}
               onChange={(event) => setPermission(event.target.value)}
             />

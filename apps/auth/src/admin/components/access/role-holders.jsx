@@ -43,7 +43,7 @@ function Holders({ role, first, mayAssign, propose }) {
           <li key={holder.userId ?? holder.teamId}>
             <span>
               {holder.teamId === null ? (
-                holder.name
+                <Link to={panelPath('/pages/user', { id: holder.userId })}>{holder.name}</Link>
               ) : (
                 <>
                   {say('access.way.team')}{' '}

@@ -30,10 +30,10 @@ function Question({ text, kind, onYes, onClose }) {
     <dialog className="p-question" ref={dialog} aria-label={text} onClose={onClose}>
       <p>{text}</p>
       <div className="p-row">
-        <Button onClick={() => dialog.current.close()}>{say('kit.cancel')}</Button>
         <Button kind={kind === 'danger' ? 'danger' : 'primary'} onClick={confirm}>
           {say('kit.confirm')}
         </Button>
+        <Button onClick={() => dialog.current.close()}>{say('kit.cancel')}</Button>
       </div>
     </dialog>
   );

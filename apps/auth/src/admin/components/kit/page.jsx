@@ -1,4 +1,6 @@
 import React, { useEffect } from 'react';
+import { Link } from 'react-router-dom';
+import { listOf, panelPath } from './paths.js';
 import { Loading, ProblemBox } from './states.jsx';
 import { useWords } from './words.js';
 
@@ -14,12 +16,25 @@ export function Page({ name, title, reading, actions, testId, children }) {
   }, [heading]);
   return (
     <div className="p-page" data-testid={testId ?? `page-${name}`}>
+      <Trail list={listOf(name)} />
       <div className="p-page-head">
         <h1>{heading}</h1>
         {actions && <div className="p-row">{actions}</div>}
       </div>
       <Content reading={reading}>{children}</Content>
     </div>
+  );
+}
+
+/** The way back to the list that the page belongs to. */
+function Trail({ list }) {
+  const { say } = useWords();
+  if (list === undefined) return null;
+  return (
+    <nav className="p-trail" aria-label={say('kit.trail')}>
+      <Link to={panelPath('')}>{say('pages.home.title')}</Link>
+      <Link to={panelPath(`/resources/${list}`)}>{say(`resources.${list}.actions.list`)}</Link>
+    </nav>
   );
 }
 

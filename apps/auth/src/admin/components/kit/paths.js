@@ -5,3 +5,18 @@ export function panelPath(path, params = {}) {
   ).toString();
   return `${window.REDUX_STATE.paths.rootPath}${path}${query && `?${query}`}`;
 }
+
+/** Pages of single records, and of many at once, by the lists that they belong to. */
+const LISTS = {
+  user: 'users',
+  'many-users': 'users',
+  role: 'roles',
+  team: 'teams',
+  'service-account': 'service-accounts',
+};
+
+/** The list that a page belongs to, if any. */
+export const listOf = (page) => LISTS[page];
+
+/** A page of the documentation that comes with the service. */
+export const documentPath = (name) => `/auth/mkdocs/${name}.html`;

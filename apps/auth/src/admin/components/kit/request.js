@@ -5,9 +5,10 @@ export const pageHeaders = () => ({ 'x-panel-session': panel.sessionId });
 
 /** Something that the service refused, in its own words. */
 export class Problem extends Error {
-  constructor({ code = 'internal_error', detail, title, errors = [] }) {
+  constructor({ code = 'internal_error', status, detail, title, errors = [] }) {
     super(detail ?? title);
     this.code = code;
+    this.status = status;
     this.title = title;
     this.errors = errors;
   }

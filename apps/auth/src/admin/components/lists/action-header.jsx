@@ -20,7 +20,7 @@ export function PanelActionHeader({
   if (action.hideActionHeader) return null;
   const offered = record
     ? record.recordActions.filter(({ name }) => name !== action.name)
-    : resource.resourceActions.filter(({ name }) => OFFERED.includes(name) && name !== action.name);
+    : resource.resourceActions.filter(({ name }) => action.name === 'list' && OFFERED.includes(name));
   return (
     <div className="p-action-head">
       <Breadcrumbs resource={resource} record={record} actionName={action.name} />

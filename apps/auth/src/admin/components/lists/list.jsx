@@ -16,17 +16,21 @@ export function PanelList({ resource, setTag }) {
   const { translateMessage } = useTranslation();
   const hint = translateMessage('hint', resource.id, { defaultValue: '' });
   useEffect(() => setTag?.(total ? new Intl.NumberFormat(language).format(total) : ''), [total, language]);
-  if (records.length === 0) return loading ? <Loading /> : <NoRecords resource={resource} />;
+  if (records.length === 0 && loading) return <Loading />;
   return (
     <>
       {hint && <p className="p-list-hint">{hint}</p>}
-      <RecordsTable
-        resource={resource}
-        records={records}
-        direction={direction}
-        sortBy={sortBy}
-        onChange={() => fetchData()}
-      />
+      {records.length === 0 ? (
+        <NoRecords resource={resource} />
+      ) : (
+        <RecordsTable
+          resource={resource}
+          records={records}
+          direction={direction}
+          sortBy={sortBy}
+          onChange={() => fetchData()}
+        />
+      )}
       <Pages page={page} perPage={perPage} shown={records.length} total={total} />
     </>
   );

@@ -8,6 +8,7 @@ import { useWords } from '../kit/words.js';
 /** One record of a list: its title leads to it, as does a click anywhere in the line. */
 export function RecordRow({ resource, record, onChange }) {
   const navigate = useNavigate();
+  const { translateProperty } = useTranslation();
   const show = record.recordActions.find(({ name }) => name === 'show');
   const href = show && actionHref(show, { resourceId: resource.id, recordId: record.id });
   const open = ({ target }) => {
@@ -16,7 +17,11 @@ export function RecordRow({ resource, record, onChange }) {
   return (
     <tr onClick={open} data-id={record.id}>
       {resource.listProperties.map((property) => (
-        <td key={property.propertyPath}>
+        <td
+          key={property.propertyPath}
+          className={property.name === 'description' ? 'p-wrap' : undefined}
+          data-label={translateProperty(property.label, property.resourceId)}
+        >
           <Cell
             property={property}
             resource={resource}

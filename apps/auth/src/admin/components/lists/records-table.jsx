@@ -12,7 +12,7 @@ export function RecordsTable({ resource, records, direction, sortBy, onChange })
   const name = translateAction('list', resource.id);
   return (
     <div className="p-scroll" role="region" aria-label={name} tabIndex={0}>
-      <table className="p-table">
+      <table className="p-table p-stacked">
         <thead>
           <tr>
             {resource.listProperties.map((property) => (

@@ -17,7 +17,13 @@ export function Attention() {
   return (
     <Page name="attention" title={title} reading={reading}>
       {({ rows }) =>
-        rows.length === 0 ? <Empty text={say('pages.attention.empty')} /> : <Rows title={title} rows={rows} />
+        rows.length === 0 ? (
+          <Empty text={say('pages.attention.empty')}>
+            <Link to={panelPath('')}>{say('pages.attention.back')}</Link>
+          </Empty>
+        ) : (
+          <Rows title={title} rows={rows} />
+        )
       }
     </Page>
   );

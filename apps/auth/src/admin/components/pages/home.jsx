@@ -12,8 +12,9 @@ export function Home() {
   const reading = useReading('home', 'read');
   return (
     <Page name="home" reading={reading} testId="panel-dashboard">
-      {({ days, cards, charts, attention }) => (
+      {({ days, cards, charts, attention, steps }) => (
         <div className="p-stack">
+          {steps.length > 0 && <Steps steps={steps} />}
           <div className="p-grid">
             {cards.map((card) => (
               <Card key={card.name} {...card} />
@@ -28,6 +29,25 @@ export function Home() {
         </div>
       )}
     </Page>
+  );
+}
+
+/** What comes first where there is nobody else yet. */
+function Steps({ steps }) {
+  const { say } = useWords();
+  return (
+    <section className="p-card" aria-labelledby="steps">
+      <h2 id="steps">{say('pages.home.steps.title')}</h2>
+      <p className="p-soft">{say('pages.home.steps.hint')}</p>
+      <ul className="p-lines">
+        {steps.map(({ name, href }) => (
+          <li key={name}>
+            <Link to={panelPath(href)}>{say(`pages.home.steps.${name}.label`)}</Link>
+            <span className="p-soft">{say(`pages.home.steps.${name}.hint`)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

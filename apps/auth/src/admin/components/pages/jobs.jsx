@@ -53,7 +53,7 @@ function Table({ jobs, may, onChange }) {
   const { say } = useWords();
   return (
     <div className="p-scroll" role="region" aria-label={say('pages.jobs.title')} tabIndex={0}>
-      <table className="p-table p-jobs">
+      <table className="p-table p-stacked p-jobs">
         <thead>
           <tr>
             {COLUMNS.map((column) => (

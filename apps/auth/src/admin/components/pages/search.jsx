@@ -26,7 +26,11 @@ function Results({ text }) {
   if (data === undefined) return null;
   return (
     <div className="p-stack">
-      {data.found.length === 0 && <Empty text={say('pages.search.nothing', { text })} />}
+      {data.found.length === 0 && (
+        <Empty text={say('pages.search.nothing', { text })}>
+          <p>{say('pages.search.hint')}</p>
+        </Empty>
+      )}
       {data.found.map(({ kind, items }) => (
         <section key={kind} className="p-card">
           <h2>{say(`resources.${kind}.actions.list`)}</h2>

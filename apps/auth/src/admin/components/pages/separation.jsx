@@ -30,18 +30,16 @@ export function Separation() {
     <Page
       name="separation"
       reading={reading}
-      actions={
-        reading.data?.may.create && (
-          <Button kind="primary" icon="Plus" onClick={() => setEdited({})}>
-            {say('access.newRule')}
-          </Button>
-        )
-      }
+      actions={reading.data?.may.create && <NewRule onClick={() => setEdited({})} />}
     >
       {({ rules, roles, may }) => (
         <div className="p-stack">
           <p className="p-soft">{say('pages.separation.hint')}</p>
-          {rules.length === 0 && <Empty text={say('access.noRules')} />}
+          {rules.length === 0 && (
+            <Empty text={say('access.noRules')}>
+              {may.create && <NewRule onClick={() => setEdited({})} />}
+            </Empty>
+          )}
           {rules.map((rule) => (
             <Rule
               key={rule.id}
@@ -56,6 +54,15 @@ export function Separation() {
         </div>
       )}
     </Page>
+  );
+}
+
+function NewRule({ onClick }) {
+  const { say } = useWords();
+  return (
+    <Button kind="primary" icon="Plus" onClick={onClick}>
+      {say('access.newRule')}
+    </Button>
   );
 }
 

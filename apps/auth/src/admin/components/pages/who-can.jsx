@@ -32,8 +32,22 @@ function Found({ asked }) {
   const { data, problem, reload } = useReading('who-can', 'find', asked);
   if (problem) return <ProblemBox problem={problem} onRetry={reload} />;
   if (data === undefined) return <Loading />;
-  if (data.people.length === 0) return <Empty text={say('access.nobodyCan', asked)} />;
+  if (data.people.length === 0) return <Nobody {...asked} isKnown={data.isKnown} />;
   return <People asked={asked} first={data} />;
+}
+
+/** A permission that nobody has is given by a role; one that there is not was misspelt, or its service never started. */
+function Nobody({ permission, isKnown }) {
+  const { say } = useWords();
+  return isKnown ? (
+    <Empty text={say('access.nobodyCan', { permission })}>
+      <Link to={panelPath('/resources/roles')}>{say('access.seeRoles')}</Link>
+    </Empty>
+  ) : (
+    <Empty text={say('access.remedies.register_permission', { permission })}>
+      <Link to={panelPath('/resources/permissions')}>{say('access.seePermissions')}</Link>
+    </Empty>
+  );
 }
 
 function People({ asked, first }) {

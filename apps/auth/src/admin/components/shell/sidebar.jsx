@@ -1,6 +1,7 @@
 import { Icon } from '@adminjs/design-system';
 import React from 'react';
-import { NavLink } from 'react-router-dom';
+import { NavLink, useLocation } from 'react-router-dom';
+import { listOf, panelPath } from '../kit/paths.js';
 import { useWords } from '../kit/words.js';
 import { panel } from '../state.js';
 
@@ -33,9 +34,12 @@ export function Sidebar({ isOpen }) {
 
 function Item({ words, icon, href, end = false }) {
   const { say } = useWords();
+  const { pathname } = useLocation();
+  const list = listOf(pathname.split('/pages/')[1]);
+  const isAbove = list !== undefined && href === panelPath(`/resources/${list}`);
   return (
     <li>
-      <NavLink to={href} end={end}>
+      <NavLink to={href} end={end} className={({ isActive }) => (isActive || isAbove ? 'active' : undefined)}>
         <Icon icon={icon} size={18} />
         {say(words)}
       </NavLink>

@@ -28,6 +28,13 @@ export class AccessQuestions {
     return handler({ run: (_, admin) => this.read(admin) });
   }
 
+  /** Whether a service has registered it; who may not see permissions is not told that it is not. */
+  async isKnown(permission: string, admin: PanelAdmin): Promise<boolean> {
+    if (!may(admin, 'permission:read')) return true;
+    const { items } = await this.listPermissions.execute({ search: permission, limit: 100 });
+    return items.some(({ name }) => name === permission);
+  }
+
   private async read(admin: PanelAdmin) {
     const [permissions, teams] = await Promise.all([
       may(admin, 'permission:read') ? allItems((query) => this.listPermissions.execute(query)) : [],

@@ -44,6 +44,7 @@ export class WhoCanPage implements PanelPage {
       people: items.map(({ userId, path }) => ({ userId, email: emails.get(userId) ?? '', path })),
       next,
       isNamed: may(admin, 'user:read'),
+      isKnown: items.length > 0 || (await this.questions.isKnown(permission, admin)),
     };
   }
 }

@@ -10,6 +10,7 @@ import { span } from './span.js';
 /** A line for work that is done again and again. */
 export function Job({ job, may, onChange }) {
   const { say, language } = useWords();
+  const column = (name) => say(`pages.jobs.columns.${name}`);
   const label = say([`pages.jobs.names.${job.name}.label`, job.name]);
   return (
     <tr>
@@ -17,22 +18,24 @@ export function Job({ job, may, onChange }) {
         <strong>{label}</strong>
         <small>{say([`pages.jobs.names.${job.name}.hint`, ''])}</small>
       </th>
-      <td>
+      <td data-label={column('status')}>
         <StatusMark field="status" value={job.status} />
         {job.outcome === 'failed' && <Failure job={job} />}
       </td>
-      <td>
+      <td data-label={column('last')}>
         {job.finishedAt ? <Moment at={job.finishedAt} /> : say('pages.jobs.never')}
         <small>
           {job.outcome === 'stopped' && `${say('pages.jobs.stopped')} · `}
           {job.lastMs != null && say('pages.jobs.took', { span: span(job.lastMs, language) })}
         </small>
       </td>
-      <td>
+      <td data-label={column('next')}>
         <Moment at={job.nextRunAt} />
         <small>{say('pages.jobs.every', { span: span(job.everySeconds * 1000, language) })}</small>
       </td>
-      <td className="p-jobs-instance">{job.instance}</td>
+      <td className="p-jobs-instance" data-label={column('instance')}>
+        {job.instance}
+      </td>
       <td className="p-table-actions">
         <Buttons job={job} label={label} may={may} onChange={onChange} />
       </td>

@@ -1,8 +1,10 @@
+import { useNotice } from 'adminjs';
 import React, { useState } from 'react';
 import { TextField } from '../../access/field.jsx';
 import { Section } from '../../access/section.jsx';
 import { Button } from '../../kit/button.jsx';
 import { ConfirmButton } from '../../kit/confirm-button.jsx';
+import { documentPath } from '../../kit/paths.js';
 import { Moment } from '../../kit/moment.jsx';
 import { Empty } from '../../kit/states.jsx';
 import { useAction } from '../../kit/use-action.js';
@@ -12,6 +14,7 @@ import { useWords } from '../../kit/words.js';
 export function Secrets({ account, mayUpdate, reload }) {
   const { say } = useWords();
   const label = (name) => say(`pages.service-account.${name}`);
+  const notify = useNotice();
   const [secret, setSecret] = useState();
   const [until, setUntil] = useState('');
   const { run, isRunning } = useAction('service-account', 'addSecret');
@@ -22,14 +25,22 @@ export function Secrets({ account, mayUpdate, reload }) {
     setUntil('');
     reload();
   };
+  const copy = async () => {
+    await navigator.clipboard.writeText(secret);
+    notify({ message: label('copied'), type: 'success' });
+  };
   return (
     <Section title={label('secrets')}>
+      <p className="p-soft">
+        <a href={documentPath('concepts/services-and-api-keys')}>{label('howTo')}</a>
+      </p>
       {secret && (
         <div className="p-card p-stack" role="status">
           <strong>{label('shownOnce')}</strong>
           <code data-testid="client-secret">{secret}</code>
           <div className="p-row">
-            <Button onClick={() => navigator.clipboard?.writeText(secret)}>{label('copy')}</Button>
+            {/* Browsers have it on safe addresses alone. */}
+            {navigator.clipboard && <Button onClick={copy}>{label('copy')}</Button>}
             <Button onClick={() => setSecret(undefined)}>{label('kept')}</Button>
           </div>
         </div>
@@ -41,7 +52,7 @@ export function Secrets({ account, mayUpdate, reload }) {
       )}
       {mayUpdate && (
         <div className="p-form-row">
-          <TextField label={label('until')} type="date" value={until} onChange={setUntil} />
+          <TextField label={label('validUntil')} type="date" value={until} onChange={setUntil} />
           <Button kind="primary" disabled={isRunning} onClick={add}>
             {label('add')}
           </Button>
@@ -69,7 +80,7 @@ function SecretTable({ account, mayUpdate, reload }) {
             <th scope="col">{label('lastUsed')}</th>
             {mayUpdate && (
               <th scope="col">
-                <span className="p-hidden">{say('kit.actions')}</span>
+                <span className="p-hidden">{say('kit.actionsHeading')}</span>
               </th>
             )}
           </tr>

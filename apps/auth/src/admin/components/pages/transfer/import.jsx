@@ -2,6 +2,7 @@ import React, { useState } from 'react';
 import { Field, Select, TextField } from '../../access/field.jsx';
 import { Section } from '../../access/section.jsx';
 import { Button } from '../../kit/button.jsx';
+import { documentPath } from '../../kit/paths.js';
 import { useWords } from '../../kit/words.js';
 import { ImportProgress } from './import-progress.jsx';
 import { useImport } from './use-import.js';
@@ -30,7 +31,9 @@ export function Import({ passwordFormats }) {
   };
   return (
     <Section title={label('import')}>
-      <p className="p-soft">{label('importHint')}</p>
+      <p className="p-soft">
+        {label('importHint')} <a href={documentPath('import')}>{label('fields')}</a>
+      </p>
       {progress === undefined && (
         <>
           <div className="p-form-row">

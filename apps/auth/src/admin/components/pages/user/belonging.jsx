@@ -1,5 +1,7 @@
 import React from 'react';
+import { Link } from 'react-router-dom';
 import { Button } from '../../kit/button.jsx';
+import { panelPath } from '../../kit/paths.js';
 import { useWords } from '../../kit/words.js';
 import { Part } from './part.jsx';
 import { Picker } from './picker.jsx';
@@ -30,7 +32,7 @@ function Group({ id, user, group, choices, may, propose }) {
     <>
       <h3>{say('pages.user.belonging.group')}</h3>
       <p>
-        {group.name}{' '}
+        <Link to={panelPath('/pages/visibility', { id: group.id })}>{group.name}</Link>{' '}
         {group.isDefault && <span className="p-soft">{say('pages.user.belonging.isDefault')}</span>}
       </p>
       {may('moveToGroup') && choices && (
@@ -69,7 +71,8 @@ function Teams({ id, user, teams, choices, may, propose }) {
         {teams.map(({ teamId, name, isManager }) => (
           <li key={teamId} className="p-line">
             <span>
-              {name} {isManager && <span className="p-mark">{say('pages.user.belonging.manager')}</span>}
+              <Link to={panelPath('/pages/team', { id: teamId })}>{name}</Link>{' '}
+              {isManager && <span className="p-mark">{say('pages.user.belonging.manager')}</span>}
             </span>
             {may('removeFromTeam') && (
               <Button
