@@ -32,7 +32,10 @@ export function assertMay(
   permission: PermissionName | undefined,
 ): void {
   if (may(context?.currentAdmin, permission)) return;
-  throw new AppError('forbidden', { detail: `needs ${permission ?? 'what nobody may do here'}` });
+  throw new AppError(
+    'forbidden',
+    permission === undefined ? {} : { detail: `You may not do this: it needs ${permission}.` },
+  );
 }
 
 /** The fields that somebody may see. */

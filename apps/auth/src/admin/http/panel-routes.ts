@@ -124,7 +124,10 @@ function isPlain(value: unknown): boolean {
   return value === null || typeof value === 'number' || typeof value === 'boolean';
 }
 
-/** Refuses filters by what is no field at all, at which AdminJS would stumble; the resource sees to the rest. */
+/**
+ * Refuses filters by what is no field at all, at which AdminJS would stumble, and an order by what is no column to sort
+ * by, which it would leave out; the resource sees to the rest.
+ */
 function checkedQuery(panel: Panel, request: FastifyRequest): Record<string, unknown> {
   const { resourceId } = request.params as Params;
   const resource = panel.resources.find((candidate) => candidate.id() === resourceId);
@@ -134,6 +137,10 @@ function checkedQuery(panel: Panel, request: FastifyRequest): Record<string, unk
       throw AppError.forField('invalid_request', name, 'this is no field to filter by');
     }
   }
+  const { sortBy } = query;
+  const isSortable = typeof sortBy === 'string' && resource?.property(sortBy)?.isSortable() === true;
+  if (sortBy !== undefined && !isSortable)
+    throw AppError.forField('invalid_request', 'sortBy', 'this is no field to sort by');
   return query;
 }
 

@@ -16,6 +16,9 @@ import { useWords } from '../kit/words.js';
 export function Separation() {
   const { say } = useWords();
   const reading = useReading('separation', 'read');
+  const { rules = [], may } = reading.data ?? {};
+  // Where there is none yet, the button stands beside what says so.
+  const canAdd = may?.create && rules.length > 0;
   const [edited, setEdited] = useState();
   const [leaving, setLeaving] = useState();
   const close = () => {
@@ -27,12 +30,8 @@ export function Separation() {
     reading.reload();
   };
   return (
-    <Page
-      name="separation"
-      reading={reading}
-      actions={reading.data?.may.create && <NewRule onClick={() => setEdited({})} />}
-    >
-      {({ rules, roles, may }) => (
+    <Page name="separation" reading={reading} actions={canAdd && <NewRule onClick={() => setEdited({})} />}>
+      {({ roles }) => (
         <div className="p-stack">
           <p className="p-soft">{say('pages.separation.hint')}</p>
           {rules.length === 0 && (
