@@ -39,7 +39,7 @@ describe('the panel in a browser', () => {
     await panel.page.fill('#password', PASSWORD);
     await choose('roles', role);
     await save();
-    await panel.page.waitForURL(/\/resources\/users(\?|$)/);
+    await panel.page.waitForURL(/\/pages\/user\?id=/);
 
     const authorization = await bearer(app, { email });
     const me = await app.request().get('/auth/v1/users/me').set('authorization', authorization).expect(200);
