@@ -30,15 +30,15 @@ describe('a form', () => {
     await panel.page.getByRole('heading', { name, level: 1 }).waitFor();
     await panel.page.getByLabel('Bring somebody in').waitFor();
 
-    await panel.goTo('/resources/roles/actions/new');
-    const role = `role ${v7()}`;
-    await panel.page.fill('#name', role);
+    await panel.goTo('/resources/service-accounts/actions/new');
+    const service = `service ${v7()}`;
+    await panel.page.fill('#name', service);
     await save().click();
-    await panel.page.getByRole('heading', { name: role, level: 1 }).waitFor();
-    await panel.page.getByRole('link', { name: 'Rename' }).click();
-    await panel.page.fill('#name', `${role} again`);
+    await panel.page.getByRole('heading', { name: service, level: 1 }).waitFor();
+    await panel.page.getByRole('link', { name: 'Edit' }).click();
+    await panel.page.fill('#name', `${service} again`);
     await save().click();
-    await panel.page.getByRole('heading', { name: `${role} again`, level: 1 }).waitFor();
+    await panel.page.getByRole('heading', { name: `${service} again`, level: 1 }).waitFor();
   });
 
   it('keeps what saves in sight, and shows the field that is at fault below the bar', async () => {
