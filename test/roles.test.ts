@@ -80,6 +80,20 @@ describe('roles', () => {
     await send('get', `/roles/${role.id}`).expect(404);
   });
 
+  it('are not changed by the permissions that they hold', async () => {
+    const permissions = ['session:*', 'user:read'];
+    const { body: role } = await send('post', '/roles', { name: 'Reader', permissions: [] }).expect(201);
+    await send('put', `/roles/${role.id}/permissions`, { permissions }).expect(200);
+    const again = { permissions: ['user:read', 'session:*', 'user:read'] };
+    const { body: unchanged } = await send('put', `/roles/${role.id}/permissions`, again).expect(200);
+    expect((await send('get', `/roles/${role.id}`).expect(200)).body).toMatchObject(unchanged);
+    const { body: log } = await send('get', `/audit-log?subjectType=role&subjectId=${role.id}`).expect(200);
+    expect(log.items.map((event: { action: string }) => event.action)).toEqual([
+      'role.permissions_set',
+      'role.created',
+    ]);
+  });
+
   it('show the effective permissions of a user, wildcards replaced', async () => {
     const user = await createUserWith(app, 'session:*', 'user:read');
     const { body } = await send('get', `/users/${user.id}/permissions`).expect(200);

@@ -21,7 +21,11 @@ export class SetRolePermissions {
     private readonly audit: RecordAuditEvent,
   ) {}
 
-  /** @throws AppError `not_found`, `version_mismatch`, `system_role`, `invalid_request`, `escalation_refused` */
+  /**
+   * Those that it holds already are no change.
+   *
+   * @throws AppError `not_found`, `version_mismatch`, `system_role`, `invalid_request`, `escalation_refused`
+   */
   @Transactional()
   async execute(id: string, names: readonly PermissionName[], expectedVersion?: number): Promise<RoleView> {
     await this.changes.serialize();
@@ -30,15 +34,21 @@ export class SetRolePermissions {
     assertThat(!role.isSystem, 'system_role');
     assertThat(expectedVersion === undefined || expectedVersion === role.version, 'version_mismatch');
     const before = await this.roles.findView(id);
+    assertThat(before !== null, 'not_found');
+    if (
+      new Set(names).size === before.permissions.length &&
+      names.every((name) => before.permissions.includes(name))
+    )
+      return before;
     const wildcards = names.filter(isWildcard);
     const ids = await this.idsOf(names.filter((name) => !isWildcard(name)));
-    await this.assertMayGrant(names, wildcards, before?.parentIds ?? []);
+    await this.assertMayGrant(names, wildcards, before.parentIds);
     await this.roles.replaceGrants(id, ids, wildcards);
     role.updatedAt = new Date();
     await this.roles.save(role);
     await this.changes.note('role', [id]);
     const after = await this.roles.findView(id);
-    assertThat(before !== null && after !== null, 'not_found');
+    assertThat(after !== null, 'not_found');
     await this.audit.execute({
       action: 'role.permissions_set',
       subjectType: 'role',
