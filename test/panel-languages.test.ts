@@ -49,7 +49,8 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
     'own',
   ],
   'values of settings, as they stand in the environment': ['silent', 'info', 'closed', 'open'],
-  'codes of languages': ['en'],
+  'codes of languages': ['en', 'de-CH'],
+  'an example of a key': ['deal'],
   'what was searched for': ['xyzzy'],
 };
 
@@ -125,7 +126,7 @@ async function everyPath(made: Readonly<Record<string, string>>): Promise<string
   return [
     ...hrefs.map((href) => href.replace('/auth/admin', '')),
     ...Object.entries(shown).map(([resource, id]) => `/resources/${resource}/records/${id}/show`),
-    ...['users', 'roles', 'permissions', 'resources', 'service-accounts'].map(
+    ...['users', 'permissions', 'resources', 'service-accounts'].map(
       (resource) => `/resources/${resource}/records/${shown[resource as keyof typeof shown]}/edit`,
     ),
     ...['users', 'roles', 'teams', 'resources', 'permissions', 'invitations', 'service-accounts'].map(

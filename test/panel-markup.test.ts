@@ -68,7 +68,6 @@ it('shows markup in every text as text, on every page, and runs none of it', asy
     `/resources/users/records/${person.id}/edit`,
     '/resources/users/actions/new',
     '/resources/roles/actions/new',
-    `/resources/roles/records/${role.id}/edit`,
     `/pages/role?id=${role.id}&other=${other.id}`,
     `/pages/team?id=${team.id}`,
     `/pages/service-account?id=${service.id}`,
