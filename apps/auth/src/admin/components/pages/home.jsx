@@ -76,7 +76,8 @@ function Attention({ kinds }) {
         {pressing.map(({ kind, count, isMore }) => (
           <li key={kind}>
             <Link to={panelPath('/pages/attention', { kind })}>{say(`pages.attention.kinds.${kind}`)}</Link>
-            <strong>{isMore ? say('pages.home.more', { count }) : count}</strong>
+            {/* It is set or not: a number would say nothing. */}
+            {kind !== 'mailServer' && <strong>{isMore ? say('pages.home.more', { count }) : count}</strong>}
           </li>
         ))}
       </ul>
