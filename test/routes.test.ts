@@ -92,7 +92,7 @@ describe('every route', () => {
       'POST TeamInvitationController.accept',
     ]);
     // Of the pages, those before the login alone.
-    const before = /^(Login|SignUp|Link|PasskeyLogin|EmailLogin|SecondFactor|Federation)Pages/;
+    const before = /^(Login|SignUp|Link|PasskeyLogin|EmailLogin|SecondFactor|Federation|Preference)Pages/;
     expect(open.filter(isPage).filter((name) => !before.test(name.split(' ')[1] ?? ''))).toEqual([]);
     const guarded = routes.filter(({ access }) => access !== 'public');
     expect(guarded.length).toBeGreaterThan(30);
