@@ -10,7 +10,7 @@ export function PeopleTable({ caption, people, empty, note, actions, onMore }) {
   return (
     <>
       <div className="p-scroll" tabIndex={0} role="region" aria-label={caption}>
-        <table className="p-table">
+        <table className="p-table p-stacked">
           <caption className="p-hidden">{caption}</caption>
           <tbody>
             {people.map((person) => (

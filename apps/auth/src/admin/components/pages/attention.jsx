@@ -33,7 +33,7 @@ function Rows({ title, rows }) {
   const { say } = useWords();
   return (
     <div className="p-scroll" role="region" aria-label={title} tabIndex={0}>
-      <table className="p-table">
+      <table className="p-table p-stacked">
         <thead>
           <tr>
             {['subject', 'detail', 'at'].map((column) => (

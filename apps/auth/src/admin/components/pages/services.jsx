@@ -56,7 +56,7 @@ function Service({ name, permissions }) {
   return (
     <Section title={name} actions={<span className="p-soft">{permissions.length}</span>}>
       <div className="p-scroll" tabIndex={0} role="region" aria-label={name}>
-        <table className="p-table">
+        <table className="p-table p-stacked">
           <caption className="p-hidden">{name}</caption>
           <thead>
             <tr>

@@ -60,7 +60,7 @@ function People({ asked, first }) {
   return (
     <section className="p-card p-stack" data-testid="who-can-found">
       <div className="p-scroll" tabIndex={0} role="region" aria-label={say('access.whoCan', asked)}>
-        <table className="p-table">
+        <table className="p-table p-stacked">
           <caption>{say('access.whoCan', asked)}</caption>
           <thead>
             <tr>

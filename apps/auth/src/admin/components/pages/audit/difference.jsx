@@ -15,7 +15,7 @@ export function Difference({ before, after, names }) {
   ].filter(([, state]) => state !== null);
   return (
     <div className="p-scroll" role="region" aria-label={title} tabIndex={0}>
-      <table className="p-table p-compare" data-testid="audit-difference">
+      <table className="p-table p-stacked p-compare" data-testid="audit-difference">
         <caption className="p-hidden">{title}</caption>
         <thead>
           <tr>
@@ -35,7 +35,7 @@ export function Difference({ before, after, names }) {
                 {field.isChanged && <span className="p-hidden"> {say('pages.audit.changed')}</span>}
               </th>
               {sides.map(([side]) => (
-                <td key={side} className={`p-compare-${side}`}>
+                <td key={side} className={`p-compare-${side}`} data-label={say(`pages.audit.${side}`)}>
                   <Value
                     value={field[side]}
                     other={field.isChanged ? field[side === 'before' ? 'after' : 'before'] : undefined}

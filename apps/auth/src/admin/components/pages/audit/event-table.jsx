@@ -12,7 +12,7 @@ export function EventTable({ events, names, propose, isOpen = false }) {
   const title = say('pages.audit.title');
   return (
     <div className="p-scroll" role="region" aria-label={title} tabIndex={0}>
-      <table className="p-table p-audit" data-testid="audit-events">
+      <table className="p-table p-stacked p-audit" data-testid="audit-events">
         <caption className="p-hidden">{title}</caption>
         <thead>
           <tr>
@@ -50,10 +50,10 @@ function EventRow({ event, names, propose, isOpen: isOpenFirst }) {
           <span className="p-audit-action">{action}</span>{' '}
           {event.outcome !== 'success' && <StatusMark field="outcome" value={event.outcome} />}
         </td>
-        <td>
+        <td data-label={say('pages.audit.actor')}>
           <Actor {...event} names={names} />
         </td>
-        <td>
+        <td data-label={say('pages.audit.subject')}>
           <Subject type={event.subjectType} id={event.subjectId} names={names} />
         </td>
         <td className="p-table-actions">

@@ -30,7 +30,7 @@ export function Results({ progress: { action, rows, total, isRunning }, reset, s
         </div>
       </section>
       <div className="p-scroll" role="region" aria-label={label('results')} tabIndex={0}>
-        <table className="p-table">
+        <table className="p-table p-stacked">
           <thead>
             <tr>
               <th scope="col">{label('email')}</th>

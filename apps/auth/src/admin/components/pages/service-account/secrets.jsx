@@ -71,7 +71,7 @@ function SecretTable({ account, mayUpdate, reload }) {
   };
   return (
     <div className="p-scroll" role="region" aria-label={label('secrets')} tabIndex={0}>
-      <table className="p-table">
+      <table className="p-table p-stacked">
         <caption className="p-hidden">{label('secrets')}</caption>
         <thead>
           <tr>
@@ -88,11 +88,13 @@ function SecretTable({ account, mayUpdate, reload }) {
         <tbody>
           {account.secrets.map(({ id, createdAt, expiresAt, lastUsedAt }) => (
             <tr key={id}>
-              <td>
+              <td data-label={label('made')}>
                 <Moment at={createdAt} />
               </td>
-              <td>{expiresAt ? <Moment at={expiresAt} /> : label('forGood')}</td>
-              <td>{lastUsedAt ? <Moment at={lastUsedAt} /> : label('never')}</td>
+              <td data-label={label('until')}>{expiresAt ? <Moment at={expiresAt} /> : label('forGood')}</td>
+              <td data-label={label('lastUsed')}>
+                {lastUsedAt ? <Moment at={lastUsedAt} /> : label('never')}
+              </td>
               {mayUpdate && (
                 <td>
                   <ConfirmButton

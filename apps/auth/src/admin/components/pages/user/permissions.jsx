@@ -37,7 +37,7 @@ function Origins({ id, search }) {
   return (
     <>
       <div className="p-scroll" role="group" aria-label={say('pages.user.permissions.title')} tabIndex={0}>
-        <table className="p-table">
+        <table className="p-table p-stacked">
           <thead>
             <tr>
               <th scope="col">{say('pages.user.permissions.permission')}</th>
