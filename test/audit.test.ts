@@ -105,7 +105,7 @@ describe('the audit log', () => {
       .request()
       .post('/auth/v1/roles')
       .set({ ...headers, 'x-request-id': 'request-9' })
-      .send({ name: 'Filtered' })
+      .send({ name: 'Filtered', permissions: ['user:read'] })
       .expect(201);
     const { body: byRequest } = await list('requestId=request-9').expect(200);
     expect(byRequest.items.map(({ action }: AuditEvent) => action)).toEqual([

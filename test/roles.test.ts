@@ -82,7 +82,11 @@ describe('roles', () => {
 
   it('are not changed by the permissions that they hold', async () => {
     const permissions = ['session:*', 'user:read'];
+    const { headers } = await send('post', '/roles', { name: 'Writer', permissions }).expect(201);
     const { body: role } = await send('post', '/roles', { name: 'Reader', permissions: [] }).expect(201);
+    // Those who follow learn of a role that holds nothing too.
+    const { text: news } = await send('get', `/authorization/changes?since=${headers['x-authz-revision']}`);
+    expect(news).toContain(role.id);
     await send('put', `/roles/${role.id}/permissions`, { permissions }).expect(200);
     const again = { permissions: ['user:read', 'session:*', 'user:read'] };
     const { body: unchanged } = await send('put', `/roles/${role.id}/permissions`, again).expect(200);

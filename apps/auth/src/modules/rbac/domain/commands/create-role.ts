@@ -32,6 +32,7 @@ export class CreateRole {
     await this.changes.serialize();
     const id = newId();
     await refuseSameName(() => this.roles.insert({ id, name, description }));
+    await this.changes.note('role', [id]);
     await this.audit.execute({
       action: 'role.created',
       subjectType: 'role',

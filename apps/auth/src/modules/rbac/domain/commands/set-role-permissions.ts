@@ -35,14 +35,10 @@ export class SetRolePermissions {
     assertThat(expectedVersion === undefined || expectedVersion === role.version, 'version_mismatch');
     const before = await this.roles.findView(id);
     assertThat(before !== null, 'not_found');
-    if (
-      new Set(names).size === before.permissions.length &&
-      names.every((name) => before.permissions.includes(name))
-    )
-      return before;
     const wildcards = names.filter(isWildcard);
     const ids = await this.idsOf(names.filter((name) => !isWildcard(name)));
     await this.assertMayGrant(names, wildcards, before.parentIds);
+    if (isSame(names, before.permissions)) return before;
     await this.roles.replaceGrants(id, ids, wildcards);
     role.updatedAt = new Date();
     await this.roles.save(role);
@@ -80,3 +76,6 @@ export class SetRolePermissions {
     await this.access.assertMayBestow(resulting.union(escalate), 'rbac:escalate');
   }
 }
+
+const isSame = (names: readonly PermissionName[], held: readonly PermissionName[]): boolean =>
+  new Set(names).size === held.length && names.every((name) => held.includes(name));
