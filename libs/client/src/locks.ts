@@ -13,8 +13,8 @@ interface LockManagerLike {
 
 /** Longer than a refresh can take: then whoever held the lock is gone. */
 const LEASE_MS = 60_000;
-/** Longer than it takes until other tabs see what one has written. */
-const SETTLE_MS = 100;
+/** Longer than it takes until other tabs see what one has written, on a busy machine too. */
+const SETTLE_MS = 300;
 const POLL_MS = 50;
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
