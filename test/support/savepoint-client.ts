@@ -10,6 +10,7 @@ const ROLLBACK = /^\s*ROLLBACK\s*;?\s*$/i;
 const PATIENCE_MS = 5000;
 
 type Query = (text: unknown, values?: unknown) => Promise<unknown>;
+type Answer = (error: unknown, result?: unknown) => void;
 
 /**
  * A connection that stays inside one transaction, which the harness begins and rolls back. Whatever the application
@@ -27,7 +28,11 @@ export class SavepointClient extends PreparedClient {
     super(config);
     SavepointClient.current = this;
     const plain = this.query as unknown as Query;
-    Object.assign(this, { query: (text: unknown, values?: unknown) => this.translate(plain, text, values) });
+    const query = (text: unknown, values?: unknown, answer?: Answer) => {
+      const result = this.translate(plain, text, values);
+      return answer === undefined ? result : void result.then((rows) => answer(null, rows), answer);
+    };
+    Object.assign(this, { query });
   }
 
   /** Begins the transaction of a test. */

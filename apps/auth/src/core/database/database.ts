@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { TransactionHost } from '@nestjs-cls/transactional';
 import DataLoader from 'dataloader';
 import { AsyncResource } from 'node:async_hooks';
-import type { PoolClient } from 'pg';
+import type { Pool, QueryResult } from 'pg';
 import {
   type EntityManager,
   type EntityTarget,
@@ -10,9 +10,13 @@ import {
   QueryFailedError,
   QueryRunnerAlreadyReleasedError,
   type Repository,
+  TypeORMError,
 } from 'typeorm';
-import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
-import { afterCommitOf, type TypeOrmTransactionalAdapter } from './transactional-adapter.js';
+import {
+  type Transaction,
+  transactionOf,
+  type TypeOrmTransactionalAdapter,
+} from './transactional-adapter.js';
 
 /** What a single connection needs of the data source's options. */
 export interface ConnectionOptions {
@@ -49,16 +53,16 @@ export class Database {
    * @returns its rows
    * @throws QueryFailedError
    */
-  async query<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
-    const { queryRunner } = this.manager;
-    if (queryRunner === undefined) return this.queryOnce(sql, parameters);
-    if (queryRunner.isReleased) throw new QueryRunnerAlreadyReleasedError();
-    return rowsOf((await queryRunner.connect()) as PoolClient, sql, parameters);
+  query<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
+    const transaction = transactionOf(this.manager);
+    const ask =
+      transaction === undefined ? this.askPool(sql, parameters) : askWithin(transaction, sql, parameters);
+    return rowsOf(ask, sql, parameters);
   }
 
   /**
-   * Lets what several requests ask in the same turn of the event loop be asked by one statement: logins whose passwords
-   * were compared together, for example. Inside a transaction each is asked alone.
+   * Lets what several requests ask in the same turn of the event loop be asked by one statement: logins that came
+   * together, or whose passwords were compared together, for example. Inside a transaction each is asked alone.
    *
    * @param ask - gives the answers in the order of the questions
    */
@@ -67,34 +71,54 @@ export class Database {
   ): (question: Question) => Promise<Answer> {
     // Made here, so that it runs in the context of none of those who ask.
     const inNoRequest = AsyncResource.bind((send: () => void) => send());
-    const batchScheduleFn = (send: () => void) => process.nextTick(inNoRequest, send);
+    // Once all have been read that have come: what each connection brings has a turn of its own.
+    const batchScheduleFn = (send: () => void) => setImmediate(inNoRequest, send);
     const batches = new DataLoader<Question, Answer>(ask, { cache: false, batchScheduleFn });
-    return async (question) => {
-      if (!this.inTransaction) return batches.load(question);
-      const [answer] = await ask([question]);
-      return answer as Answer;
-    };
+    return (question) =>
+      this.inTransaction ? ask([question]).then(([answer]) => answer as Answer) : batches.load(question);
   }
 
   /** Runs `callback` after the open transaction's commit, or at once when there is none. */
   async afterCommit(callback: () => unknown): Promise<void> {
-    if (!afterCommitOf(this.manager, callback)) await callback();
+    const transaction = transactionOf(this.manager);
+    if (transaction === undefined) await callback();
+    else transaction.afterCommit.push(callback);
   }
 
-  private async queryOnce<Row>(sql: string, parameters: unknown[]): Promise<Row[]> {
-    const driver = this.manager.dataSource.driver as PostgresDriver;
-    const [connection, release] = (await driver.obtainMasterConnection()) as [PoolClient, () => void];
-    try {
-      return await rowsOf(connection, sql, parameters);
-    } finally {
-      release();
-    }
+  /** By callbacks, since each promise on the way costs as much as a part of the statement. */
+  private askPool(sql: string, parameters: unknown[]): Promise<QueryResult> {
+    const { master } = this.manager.dataSource.driver as unknown as { readonly master: Pool | undefined };
+    return new Promise((resolve, reject) => {
+      if (master === undefined) throw notConnected();
+      master.connect((error, connection, release) => {
+        if (connection === undefined) {
+          reject(error ?? notConnected());
+          return;
+        }
+        connection.query(sql, parameters, (failure: Error | null, result) => {
+          release();
+          if (failure === null) resolve(result);
+          else reject(failure);
+        });
+      });
+    });
   }
 }
 
-async function rowsOf<Row>(connection: PoolClient, sql: string, parameters: unknown[]): Promise<Row[]> {
+const notConnected = () => new TypeORMError('Driver not Connected');
+
+function askWithin(
+  { queryRunner, connection }: Transaction,
+  sql: string,
+  parameters: unknown[],
+): Promise<QueryResult> {
+  if (queryRunner.isReleased) return Promise.reject(new QueryRunnerAlreadyReleasedError());
+  return connection.query(sql, parameters);
+}
+
+async function rowsOf<Row>(answer: Promise<QueryResult>, sql: string, parameters: unknown[]): Promise<Row[]> {
   try {
-    return (await connection.query(sql, parameters)).rows as Row[];
+    return (await answer).rows as Row[];
   } catch (error) {
     throw new QueryFailedError(sql, parameters, error as Error);
   }

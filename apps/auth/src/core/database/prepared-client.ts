@@ -1,5 +1,5 @@
-import type { Writable } from 'node:stream';
 import pg from 'pg';
+import { AnswerWatch } from './answer-watch.js';
 
 /** Distinct statements that a connection keeps prepared; texts that are made up for each call must not fill it. */
 const MAX_STATEMENTS = 200;
@@ -18,6 +18,21 @@ const BEGIN = 'START TRANSACTION';
 const NOTHING_DONE = { rows: [], rowCount: null };
 
 type Query = (statement: unknown, values?: unknown, callback?: unknown) => unknown;
+type Answer = (error: Error | null, result: unknown) => void;
+
+/** pg's statement, filled in directly: it copies what it is given, which takes longer than sending it. */
+class Statement extends pg.Query {
+  declare readonly name: string | undefined;
+  declare readonly values: unknown[] | undefined;
+  declare readonly callback: Answer;
+
+  constructor(text: string, values: unknown[] | undefined, callback: Answer) {
+    super(text);
+    this.name = values === undefined || values.length === 0 ? undefined : nameOf(text);
+    this.values = values;
+    this.callback = callback;
+  }
+}
 
 /**
  * A connection on which short statements cost little.
@@ -27,18 +42,31 @@ type Query = (statement: unknown, values?: unknown, callback?: unknown) => unkno
  * - A statement does not wait for the answers of those before it (pipelining). Those that are issued at the same
  *   moment (`Promise.all`) travel together. A transaction begins with its first statement and not a round trip earlier.
  *
- * Pipelining also makes pg end the connection with the first statement that is not answered in time. That one may still
- * be running, so whatever came next would wait for it; and a transaction whose end is unknown must not be handed to the
- * next user of the pool.
+ * A connection on which the server is silent for `query_timeout` ends. What it was asked last may still be running, so
+ * whatever came next would wait for it; and a transaction whose end is unknown must not be handed to the next user of
+ * the pool.
  */
 export class PreparedClient extends pg.Client {
   private toBegin = false;
 
-  constructor(config?: pg.ClientConfig) {
+  constructor({ query_timeout: answerWithinMs = 0, ...config }: pg.ClientConfig = {}) {
     super({ ...config, pipeline: true });
     // Whoever uses a connection that breaks learns it from the statement; unheard, it would end the process.
     this.on('error', () => undefined);
+    const watch = new AnswerWatch(answerWithinMs, () =>
+      this.connection.stream.destroy(new Error('Query read timeout')),
+    );
     const plain = super.query.bind(this) as Query;
+
+    const send = (text: string, values: unknown[] | undefined, answer: Answer): void => {
+      const callback: Answer = (error, result) => {
+        watch.answered();
+        answer(error, result);
+      };
+      watch.sent();
+      plain(new Statement(text, values, callback));
+    };
+
     const query: Query = (statement, values, callback) => {
       if (statement === BEGIN) {
         this.toBegin = true;
@@ -49,22 +77,38 @@ export class PreparedClient extends pg.Client {
         this.toBegin = false;
         if (statement === 'COMMIT' || statement === 'ROLLBACK') return Promise.resolve(NOTHING_DONE);
         // What follows must not be done without it.
-        (plain(BEGIN) as Promise<unknown>).catch(() => this.end());
+        send(BEGIN, undefined, (error) => {
+          if (error !== null) void this.end();
+        });
       }
-      const isPlain = typeof statement !== 'string' || !Array.isArray(values) || values.length === 0;
-      const name = isPlain ? undefined : nameOf(statement);
-      return name === undefined
-        ? plain(statement, values, callback)
-        : plain({ name, text: statement, values }, callback);
+      return typeof statement === 'string' ? ask(send, statement, values, callback) : plain(statement);
     };
     Object.assign(this, { query });
   }
 
   /** Holds what is written back until all that can be written now is. */
   private sendTogether(): void {
-    const { stream } = (this as unknown as { connection: { stream: Writable } }).connection;
+    const { stream } = this.connection;
     if (stream.writableCorked > 0) return;
     stream.cork();
     process.nextTick(() => stream.uncork());
   }
+}
+
+/** Answers by callback or by promise, as with pg. */
+function ask(
+  send: (text: string, values: unknown[] | undefined, answer: Answer) => void,
+  text: string,
+  values: unknown,
+  callback: unknown,
+): unknown {
+  const parameters = Array.isArray(values) ? (values as unknown[]) : undefined;
+  const answer = typeof values === 'function' ? values : callback;
+  if (typeof answer === 'function') {
+    send(text, parameters, answer as Answer);
+    return;
+  }
+  return new Promise((resolve, reject) =>
+    send(text, parameters, (error, result) => (error === null ? resolve(result) : reject(error))),
+  );
 }

@@ -29,7 +29,7 @@ export function installRequestHooks(fastify: FastifyInstance, options: RequestHo
   const prepare = (request: FastifyRequest, reply: FastifyReply): string => {
     const requestId = requestIdOf(request);
     // Whoever answers may send a header of its own instead, as pages do with their policy.
-    reply.headers({ ...headers, 'x-request-id': requestId });
+    reply.headers(headers).header('x-request-id', requestId);
     if (options.drain.begun) reply.header('connection', 'close');
     return requestId;
   };

@@ -30,6 +30,7 @@ import { ListUsers } from './domain/queries/list-users.js';
 import { ReadAllUsers } from './domain/queries/read-all-users.js';
 import { UserCache } from './domain/user-cache.js';
 import { UserBatchRepository } from './domain/user-batch.repository.js';
+import { CredentialsRepository } from './domain/credentials.repository.js';
 import { UserRepository } from './domain/user.repository.js';
 
 const doors = [
@@ -66,7 +67,15 @@ const doors = [
  */
 @Module({
   controllers: [UserController],
-  providers: [UserRepository, UserBatchRepository, UserCache, ProfileSchema, PasswordDecoys, ...doors],
+  providers: [
+    CredentialsRepository,
+    UserRepository,
+    UserBatchRepository,
+    UserCache,
+    ProfileSchema,
+    PasswordDecoys,
+    ...doors,
+  ],
   exports: [...doors, ProfileSchema],
 })
 export class UserModule {

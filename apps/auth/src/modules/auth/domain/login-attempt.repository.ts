@@ -17,10 +17,16 @@ export interface AttemptCount {
   readonly waitSeconds: number;
 }
 
-/** An attempt that was counted. */
+/** What an attempt is counted by. */
 export interface CountedAttempt {
   readonly counters: readonly AttemptCounter[];
   readonly ipAddress: string;
+}
+
+/** An attempt to be counted, for so long. */
+interface NewAttempt {
+  readonly attempt: CountedAttempt;
+  readonly windowSeconds: number;
 }
 
 /** An address whose logins are refused for a while. */
@@ -39,25 +45,16 @@ const KEYS = `SELECT CASE WHEN in_network THEN subject || ' ' || ${NETWORK} ELSE
 export class LoginAttemptRepository {
   /** Takes an attempt back. */
   readonly release: (attempt: CountedAttempt) => Promise<void>;
+  private readonly reserveTogether: (attempt: NewAttempt) => Promise<AttemptCount[]>;
 
   constructor(private readonly database: Database) {
+    this.reserveTogether = database.batched((attempts: readonly NewAttempt[]) => this.reserveAll(attempts));
     this.release = database.batched((attempts: readonly CountedAttempt[]) => this.releaseAll(attempts));
   }
 
   /** Counts an attempt. @returns the counts, in the order of the counters */
   reserve(attempt: CountedAttempt, windowSeconds: number): Promise<AttemptCount[]> {
-    return this.database.query<AttemptCount>(
-      `WITH keys AS (${KEYS}), counted AS (
-         INSERT INTO login_attempts AS a (key, failures, window_ends_at)
-         SELECT key, 1, clock_timestamp() + make_interval(secs => $5) FROM keys ORDER BY key
-         ON CONFLICT (key) DO UPDATE SET
-           failures = CASE WHEN a.window_ends_at > clock_timestamp() THEN a.failures + 1 ELSE 1 END,
-           window_ends_at = CASE WHEN a.window_ends_at > clock_timestamp() THEN a.window_ends_at ELSE excluded.window_ends_at END
-         RETURNING key, failures, window_ends_at
-       ) SELECT failures, ceil(extract(epoch FROM window_ends_at - clock_timestamp()))::int AS "waitSeconds"
-         FROM counted JOIN keys USING (key) ORDER BY place`,
-      [...columns([attempt]), windowSeconds],
-    );
+    return this.reserveTogether({ attempt, windowSeconds });
   }
 
   /**
@@ -82,6 +79,27 @@ export class LoginAttemptRepository {
     );
   }
 
+  /** Of attempts that are counted together by the same key each has one more than the one before it. */
+  private async reserveAll(asked: readonly NewAttempt[]): Promise<AttemptCount[][]> {
+    const attempts = asked.map(({ attempt }) => attempt);
+    const counts = await this.database.query<AttemptCount>(
+      `WITH keys AS (${KEYS}), sums AS (
+         SELECT key, count(*)::int AS times FROM keys GROUP BY key
+       ), counted AS (
+         INSERT INTO login_attempts AS a (key, failures, window_ends_at)
+         SELECT key, times, clock_timestamp() + make_interval(secs => $5) FROM sums ORDER BY key
+         ON CONFLICT (key) DO UPDATE SET
+           failures = CASE WHEN a.window_ends_at > clock_timestamp() THEN a.failures ELSE 0 END + excluded.failures,
+           window_ends_at = CASE WHEN a.window_ends_at > clock_timestamp() THEN a.window_ends_at ELSE excluded.window_ends_at END
+         RETURNING key, failures, window_ends_at
+       ) SELECT (counted.failures - times + row_number() OVER (PARTITION BY key ORDER BY place))::int AS failures,
+           ceil(extract(epoch FROM window_ends_at - clock_timestamp()))::int AS "waitSeconds"
+         FROM keys JOIN sums USING (key) JOIN counted USING (key) ORDER BY place`,
+      [...columns(attempts), Math.max(...asked.map(({ windowSeconds }) => windowSeconds))],
+    );
+    return attempts.map(({ counters }) => counts.splice(0, counters.length));
+  }
+
   private async releaseAll(attempts: readonly CountedAttempt[]): Promise<undefined[]> {
     await this.database.query(
       `WITH keys AS (
@@ -97,13 +115,11 @@ export class LoginAttemptRepository {
 }
 
 function columns(attempts: readonly CountedAttempt[]): [string[], boolean[], boolean[], string[]] {
-  const rows = attempts.flatMap(({ counters, ipAddress }) =>
-    counters.map((counter) => ({ ...counter, ipAddress })),
-  );
+  const counters = attempts.flatMap((attempt) => attempt.counters);
   return [
-    rows.map(({ subject }) => subject),
-    rows.map(({ inNetwork }) => inNetwork),
-    rows.map(({ clears }) => clears),
-    rows.map(({ ipAddress }) => ipAddress),
+    counters.map(({ subject }) => subject),
+    counters.map(({ inNetwork }) => inNetwork),
+    counters.map(({ clears }) => clears),
+    attempts.flatMap((attempt) => attempt.counters.map(() => attempt.ipAddress)),
   ];
 }

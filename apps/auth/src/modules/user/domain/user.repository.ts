@@ -30,16 +30,6 @@ export interface PasswordKind {
   readonly count: number;
 }
 
-/** What a login compares with. */
-export interface StoredCredentials {
-  readonly id: string;
-  readonly status: User['status'];
-  readonly hash: string | null;
-  /** As text, which keeps the microseconds. */
-  readonly passwordSetAt: string | null;
-  readonly passwordNeedsSecondFactor: boolean;
-}
-
 /** How many came on a day (UTC, `2026-03-14`). */
 export interface NewUserCount {
   readonly day: string;
@@ -74,16 +64,6 @@ export class UserRepository {
   /** Locks the row until the end of the transaction. */
   findForUpdate(id: string): Promise<User | null> {
     return this.database.repository(User).findOne({ where: { id }, lock: { mode: 'for_no_key_update' } });
-  }
-
-  async findCredentials(email: string): Promise<StoredCredentials | null> {
-    const [found] = await this.database.query<StoredCredentials>(
-      `SELECT u.id, u.status, p.hash, p.changed_at::text AS "passwordSetAt",
-         coalesce(p.needs_second_factor, false) AS "passwordNeedsSecondFactor" FROM users u LEFT JOIN user_passwords p ON p.user_id = u.id
-       WHERE u.email = $1 AND u.deleted_at IS NULL`,
-      [email],
-    );
-    return found ?? null;
   }
 
   /** One row more than the limit, when there is one. `after` is where the page before ended. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PasswordHasher } from '../../../../core/crypto/index.js';
+import { CredentialsRepository } from '../credentials.repository.js';
 import { normalizeEmail } from '../email-address.js';
 import { PasswordDecoys } from '../password-decoys.js';
 import { UserRepository } from '../user.repository.js';
@@ -25,6 +26,7 @@ export interface PasswordVerification {
 @Injectable()
 export class VerifyPassword {
   constructor(
+    private readonly credentials: CredentialsRepository,
     private readonly users: UserRepository,
     private readonly hasher: PasswordHasher,
     private readonly decoys: PasswordDecoys,
@@ -38,7 +40,7 @@ export class VerifyPassword {
     const address = normalizeEmail(email);
     const [decoy, stored] = await Promise.all([
       this.decoys.hashFor(address),
-      this.users.findCredentials(address),
+      this.credentials.find(address),
       counted,
     ]);
     const { matches, needsRehash } = await this.hasher.check(password, stored?.hash ?? null, decoy);
