@@ -38,6 +38,23 @@ describe('two instances', () => {
   }, 60_000);
 });
 
+it('attempts that are counted by one statement have a number each', async () => {
+  const attempts = here.app.get(LoginAttemptRepository);
+  const counter = (subject: string) => ({ subject, inNetwork: false, clears: true });
+  const attempt = (...subjects: string[]) => ({ counters: subjects.map(counter), ipAddress: '192.0.2.1' });
+  const failures = async (...asked: Parameters<LoginAttemptRepository['reserve']>[0][]) => {
+    const counts = await Promise.all(asked.map((one) => attempts.reserve(one, 60)));
+    return counts.map((of) => of.map((count) => count.failures));
+  };
+  const together = [attempt('shared', 'own a'), attempt('own b', 'shared'), attempt('shared')] as const;
+  expect(await failures(...together)).toEqual([[1, 1], [1, 2], [3]]);
+  expect(await failures(...together)).toEqual([[4, 2], [2, 5], [6]]);
+  await here.dataSource.query("UPDATE login_attempts SET window_ends_at = now() WHERE key = 'shared'");
+  expect(await failures(...together)).toEqual([[1, 3], [3, 2], [3]]);
+  expect(await failuresOf('shared')).toBe(3);
+  await here.dataSource.query('DELETE FROM login_attempts');
+});
+
 it('attempts that begin, succeed and are forgotten at the same moment do not lock each other out', async () => {
   const throttles = apps.map(({ app }) => app.get(LoginThrottle));
   const attempts = here.app.get(LoginAttemptRepository);

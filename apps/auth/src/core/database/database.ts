@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { TransactionHost } from '@nestjs-cls/transactional';
 import DataLoader from 'dataloader';
 import { AsyncResource } from 'node:async_hooks';
-import type { Pool, QueryResult } from 'pg';
+import type { Pool, PoolClient, QueryResult } from 'pg';
 import {
   type EntityManager,
   type EntityTarget,
   type ObjectLiteral,
   QueryFailedError,
-  QueryRunnerAlreadyReleasedError,
   type Repository,
+  TransactionNotStartedError,
   TypeORMError,
 } from 'typeorm';
 import {
@@ -90,17 +90,19 @@ export class Database {
     const { master } = this.manager.dataSource.driver as unknown as { readonly master: Pool | undefined };
     return new Promise((resolve, reject) => {
       if (master === undefined) throw notConnected();
-      master.connect((error, connection, release) => {
+      const ask = (error?: Error, connection?: PoolClient, release?: () => void): void => {
         if (connection === undefined) {
           reject(error ?? notConnected());
           return;
         }
         connection.query(sql, parameters, (failure: Error | null, result) => {
-          release();
+          release?.();
           if (failure === null) resolve(result);
           else reject(failure);
         });
-      });
+      };
+      // In the context of who asks, rather than of who gives a connection back.
+      master.connect(AsyncResource.bind(ask));
     });
   }
 }
@@ -112,7 +114,8 @@ function askWithin(
   sql: string,
   parameters: unknown[],
 ): Promise<QueryResult> {
-  if (queryRunner.isReleased) return Promise.reject(new QueryRunnerAlreadyReleasedError());
+  // What is sent behind the end of a transaction would be done without it.
+  if (!queryRunner.isTransactionActive) return Promise.reject(new TransactionNotStartedError());
   return connection.query(sql, parameters);
 }
 

@@ -22,11 +22,11 @@ export class QuietQueryRunner extends PostgresQueryRunner {
     return connection;
   }
 
-  /** Ends the transaction, if it has begun. */
+  /** Ends the transaction, unless it has not begun or is ending already. Nothing may be asked in it from then on. */
   async end(how: 'COMMIT' | 'ROLLBACK'): Promise<void> {
     if (!this.isTransactionActive) return;
-    await (this.databaseConnection as PoolClient).query(how);
     this.isTransactionActive = false;
     this.transactionDepth = 0;
+    await (this.databaseConnection as PoolClient).query(how);
   }
 }
