@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { TransactionHost } from '@nestjs-cls/transactional';
 import { setImmediate as turnOfTheLoop, setTimeout as sleep } from 'node:timers/promises';
+import { RequestContext } from '../apps/auth/src/core/context/index.js';
 import { Database } from '../apps/auth/src/core/database/index.js';
+import type { TypeOrmTransactionalAdapter } from '../apps/auth/src/core/database/transactional-adapter.js';
 import { type TestApp, useCommittingApps } from './support/app.js';
 
 const [here] = useCommittingApps(1) as [TestApp];
@@ -108,6 +110,75 @@ describe("TypeORM's own transaction inside a command", () => {
     });
     await expect(failing).rejects.toThrow('1 inside');
     expect(await notes()).toEqual([]);
+  });
+});
+
+describe('commands that share a transaction', () => {
+  const together = (work: () => Promise<unknown>) =>
+    here.app
+      .get<TransactionHost<TypeOrmTransactionalAdapter>>(TransactionHost)
+      .withTransaction({ shared: true }, work);
+  const transactionId = async () =>
+    (await database.query<{ id: string }>('SELECT pg_current_xact_id()::text AS id'))[0]!.id;
+
+  it('are one when they begin in the same turn', async () => {
+    const ids = await Promise.all([1, 2, 3].map((id) => together(() => note(id).then(transactionId))));
+    expect(new Set(ids).size).toBe(1);
+    expect(await notes()).toEqual([1, 2, 3]);
+    const [later] = await Promise.all([together(transactionId)]);
+    expect(ids).not.toContain(later);
+  });
+
+  it('each keep the context of their own request', async () => {
+    const context = here.app.get(RequestContext);
+    const client = { ipAddress: '192.0.2.1', userAgent: '' };
+    const seen = await Promise.all(
+      ['one', 'two'].map((name) =>
+        context.run(name, client, () =>
+          together(async () => {
+            await transactionId();
+            return context.requestId;
+          }),
+        ),
+      ),
+    );
+    expect(seen).toEqual(['one', 'two']);
+  });
+
+  it('do not suffer by one that fails, and it fails by its own error', async () => {
+    const ends = await Promise.allSettled([
+      together(() => note(1)),
+      together(() => database.query('SELECT 1 / 0')),
+      together(() => note(3)),
+      together(async () => {
+        await note(4);
+        throw new Error('no');
+      }),
+    ]);
+    expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'rejected']);
+    expect(ends[1]).toMatchObject({ reason: { code: '22012' } });
+    expect(ends[3]).toMatchObject({ reason: { message: 'no' } });
+    expect(await notes()).toEqual([1, 3]);
+  });
+
+  it('do not suffer by one with which they cannot be committed', async () => {
+    await here.dataSource.query('INSERT INTO notes VALUES (2)');
+    const ends = await Promise.allSettled([1, 2, 3].map((id) => together(() => note(id))));
+    expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(await notes()).toEqual([1, 2, 3]);
+  });
+
+  it('do afterwards what was kept for them, once', async () => {
+    let times = 0;
+    const keep = (id: number) =>
+      together(async () => {
+        await note(id);
+        await database.afterCommit(() => times++);
+      });
+    await Promise.all([keep(1), keep(2)]);
+    expect(times).toBe(2);
+    await Promise.allSettled([keep(3), keep(2)]);
+    expect([times, await notes()]).toEqual([3, [1, 2, 3]]);
   });
 });
 

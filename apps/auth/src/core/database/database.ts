@@ -12,11 +12,8 @@ import {
   TransactionNotStartedError,
   TypeORMError,
 } from 'typeorm';
-import {
-  type Transaction,
-  transactionOf,
-  type TypeOrmTransactionalAdapter,
-} from './transactional-adapter.js';
+import { type Transaction, transactionOf } from './transaction.js';
+import type { TypeOrmTransactionalAdapter } from './transactional-adapter.js';
 
 /** What a single connection needs of the data source's options. */
 export interface ConnectionOptions {
@@ -110,12 +107,12 @@ export class Database {
 const notConnected = () => new TypeORMError('Driver not Connected');
 
 function askWithin(
-  { queryRunner, connection }: Transaction,
+  { isOpen, connection }: Transaction,
   sql: string,
   parameters: unknown[],
 ): Promise<QueryResult> {
   // What is sent behind the end of a transaction would be done without it.
-  if (!queryRunner.isTransactionActive) return Promise.reject(new TransactionNotStartedError());
+  if (!isOpen) return Promise.reject(new TransactionNotStartedError());
   return connection.query(sql, parameters);
 }
 

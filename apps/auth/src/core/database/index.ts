@@ -9,3 +9,4 @@ export * from './migrate.js';
 export * from './listener.js';
 export * from './search-pattern.js';
 export * from './embedded-postgres.js';
+export { TransactionalTogether } from './transactional-adapter.js';

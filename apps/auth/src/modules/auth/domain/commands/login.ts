@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Authentication, BY_PASSWORD, levelOf } from '../../../../core/access/index.js';
 import { AccessTokens } from '../../../../core/crypto/index.js';
-import { newId, Transactional } from '../../../../core/database/index.js';
+import { newId, TransactionalTogether } from '../../../../core/database/index.js';
 import { assertThat } from '../../../../core/errors/index.js';
 import { RecordAuditEvent } from '../../../audit/index.js';
 import { OpenSession, type OpenedSession } from '../../../session/index.js';
@@ -74,7 +74,7 @@ export class Login {
     };
   }
 
-  @Transactional()
+  @TransactionalTogether()
   protected async store(user: VerifiedUser, authentication: Authentication): Promise<StoredLogin> {
     const sessionId = newId();
     // In this order: the first statement keeps the password from being changed before the second looks at it.
