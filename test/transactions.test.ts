@@ -168,6 +168,19 @@ describe('commands that share a transaction', () => {
     expect(await notes()).toEqual([1, 2, 3]);
   });
 
+  it('do not wait for long for what one of them waits for', async () => {
+    await here.dataSource.query('INSERT INTO notes VALUES (1)');
+    const holder = here.dataSource.createQueryRunner();
+    await holder.startTransaction();
+    await holder.query('SELECT FROM notes WHERE id = 1 FOR UPDATE');
+    const waiting = together(() => database.query('UPDATE notes SET id = 10 WHERE id = $1', [1]));
+    await together(() => note(2));
+    await holder.rollbackTransaction();
+    await holder.release();
+    await waiting;
+    expect(await notes()).toEqual([2, 10]);
+  });
+
   it('do afterwards what was kept for them, once', async () => {
     let times = 0;
     const keep = (id: number) =>

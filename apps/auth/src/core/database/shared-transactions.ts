@@ -1,6 +1,9 @@
 import type { DataSource } from 'typeorm';
 import { inOwnTransaction, type SetTransaction, Transaction } from './transaction.js';
 
+/** For so long they wait together for a row that somebody else has locked; then each does by itself. */
+const LOCK_TIMEOUT = "SET LOCAL lock_timeout = '250ms'";
+
 /** Those who share a transaction, and how far they are. */
 class Group {
   size = 0;
@@ -47,8 +50,8 @@ async function keep(transaction: Transaction): Promise<boolean> {
  * Lets short transactions that begin in the same turn of the event loop be one: of many logins at once all are then
  * written by one begin, one commit and one wait for the disk.
  *
- * Each part works in the context of its own request. When one of them or the commit fails, what all did is taken back, and
- * each is done once more by itself. So none suffers by another, and each must bear to be done twice.
+ * Each part works in the context of its own request. When one of them or the commit fails, or waits for a lock, what all did
+ * is taken back, and each is done once more by itself. So none suffers by another, and each must bear to be done twice.
  */
 export class SharedTransactions {
   private gathering: Group | undefined;
@@ -68,8 +71,11 @@ export class SharedTransactions {
     return inOwnTransaction(this.dataSource, work, setTransaction);
   }
 
-  private begin(): Promise<Transaction> {
+  private async begin(): Promise<Transaction> {
     this.gathering = undefined;
-    return Transaction.begin(this.dataSource);
+    const transaction = await Transaction.begin(this.dataSource);
+    // Travels with what they ask first; what fails here fails there too.
+    transaction.connection.query(LOCK_TIMEOUT).catch(() => undefined);
+    return transaction;
   }
 }
