@@ -99,7 +99,10 @@ export class Database {
         });
       };
       // In the context of who asks, rather than of who gives a connection back.
-      master.connect(AsyncResource.bind(ask));
+      const asker = new AsyncResource('DATABASE');
+      master.connect((...found) => {
+        asker.runInAsyncScope(ask, undefined, ...found);
+      });
     });
   }
 }
